@@ -1,0 +1,1 @@
+"""What every domain stands on: law, people, record, clocks, papers, procedures."""
