@@ -1,0 +1,1 @@
+"""Statutes and articles, as things that declarations can cite."""

@@ -1,0 +1,1 @@
+"""Arithmetic and text that know neither Django nor law."""
