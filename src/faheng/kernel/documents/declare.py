@@ -8,17 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
+
+from faheng.kernel.law.declare import Basis
 
 Value = str | Sequence[Mapping[str, str]]
 """What a paper states: a text, or the rows of a list (each a mapping of texts)."""
-
-
-class Cited(Protocol):
-    """An article as papers print it."""
-
-    def printed(self) -> str:
-        """Return 《…法》第…条."""
 
 
 class DocumentKind(Enum):
@@ -78,7 +73,7 @@ class Document:
     kind: ClassVar[DocumentKind] = DocumentKind.NOTICE
     serve_on: ClassVar[Serve | None] = None
     sealed: ClassVar[bool] = False
-    basis: ClassVar[Cited | tuple[Cited, ...]] = ()
+    basis: ClassVar[Basis | tuple[Basis, ...]] = ()
     copies: ClassVar[tuple[str, ...]] = ("归档",)
     _states: ClassVar[dict[str, States]] = {}
 
@@ -110,7 +105,7 @@ class Document:
         return cls._states
 
     @classmethod
-    def citations(cls) -> tuple[Cited, ...]:
+    def citations(cls) -> tuple[Basis, ...]:
         """Return the articles that ask for it."""
         return cls.basis if isinstance(cls.basis, tuple) else (cls.basis,)
 
