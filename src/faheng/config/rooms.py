@@ -1,4 +1,7 @@
-"""Which rooms of the house are Django apps, in the order of the storeys."""
+"""Which rooms of the house are Django apps, and at which address each answers.
+
+A new room is one line here; a room that is named but not yet built is left out.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
-ROOMS = [
+APPS = [
     "faheng.kernel.parties",
     "faheng.kernel.record",
     "faheng.kernel.clocks",
@@ -21,13 +24,24 @@ ROOMS = [
     "faheng.api",
 ]
 
+ADDRESSES = {
+    "faheng.api.urls": "api/v1/",
+    "faheng.web.urls": "",
+    "faheng.portal.urls": "",
+}
 
-def stands(room: str) -> bool:
-    """Whether the room's package has been built."""
-    folder = PACKAGE.joinpath(*room.split(".")[1:])
-    return (folder / "__init__.py").exists()
+
+def stands(name: str) -> bool:
+    """Whether the package or module has been built."""
+    path = PACKAGE.joinpath(*name.split(".")[1:])
+    return (path / "__init__.py").exists() or path.with_suffix(".py").exists()
 
 
-def standing() -> list[str]:
-    """The rooms that exist, lowest storey first."""
-    return [room for room in ROOMS if stands(room)]
+def standing_apps() -> list[str]:
+    """The apps that exist, lowest storey first."""
+    return [name for name in APPS if stands(name)]
+
+
+def standing_addresses() -> dict[str, str]:
+    """URL configuration of each surface that exists, with its prefix."""
+    return {name: prefix for name, prefix in ADDRESSES.items() if stands(name)}
