@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from enum import Enum, StrEnum
 
 
@@ -186,3 +188,90 @@ def within(path: str, above: str) -> bool:
     (True, False, False)
     """
     return bool(above) and (path == above or path.startswith(f"{above}/"))
+
+
+@dataclass(frozen=True, slots=True)
+class NewDivision:
+    """A division to be entered in the tree."""
+
+    code: str
+    name: str
+    level: Level
+    parent_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrgan:
+    """An organ to be entered; codes name the division and the organs above."""
+
+    code: str
+    name: str
+    short_name: str
+    mark: str
+    level: Level
+    division_code: str
+    qualified_from: date
+    kind: OrganKind = OrganKind.ORGAN
+    fields: tuple[Field, ...] = ()
+    parent_code: str = ""
+    deciding_organ_code: str = ""
+    uscc: str = ""
+    remedy_recon_organ: str = ""
+    remedy_court: str = ""
+    qualified_until: date | None = None
+    announced_on: date | None = None
+    announce_url: str = ""
+    address: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person to be entered in an organ."""
+
+    name: str
+    organ_id: int
+    officer_no: str
+    post: Post = Post.FRONT_LINE
+    is_auxiliary: bool = False
+    legal_qualification_no: str = ""
+    id_no: str = ""
+    birth_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewAppointment:
+    """A role to be given to a person in an organ."""
+
+    person_id: int
+    role: Role
+    organ_id: int
+    valid_from: date
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewCertificate:
+    """A certificate to be issued; no field named means every field."""
+
+    person_id: int
+    number: str
+    valid_from: date
+    valid_until: date | None = None
+    kind: CertificateKind = CertificateKind.ENFORCEMENT
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFacts:
+    """What an officer wrote down about a party."""
+
+    kind: PartyKind
+    name: str
+    id_kind: IdKind = IdKind.CITIZEN_ID
+    id_no: str = ""
+    uscc: str = ""
+    legal_representative: str = ""
+    address: str = ""
+    phone: str = ""
+    birth_on: date | None = None
