@@ -106,7 +106,8 @@ def index_of(plain: str) -> str:
 
 
 def _secrets() -> tuple[str, ...]:
-    return (settings.SECRET_KEY, *map(str, settings.SECRET_KEY_FALLBACKS))
+    former: tuple[str, ...] = getattr(settings, "FAHENG_DATA_KEY_FALLBACKS", ())
+    return (settings.FAHENG_DATA_KEY, *former)
 
 
 @lru_cache(maxsize=16)

@@ -28,25 +28,25 @@ def test_a_changed_ciphertext_is_told():
 
 
 def test_a_former_secret_still_opens(settings):
-    settings.SECRET_KEY = "first"
+    settings.FAHENG_DATA_KEY = "first"
     sealed = encipher("甲")
-    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "second", ["first"]
+    settings.FAHENG_DATA_KEY, settings.FAHENG_DATA_KEY_FALLBACKS = "second", ["first"]
     assert decipher(sealed) == "甲"
 
 
 def test_another_secret_does_not_open(settings):
-    settings.SECRET_KEY = "first"
+    settings.FAHENG_DATA_KEY = "first"
     sealed = encipher("甲")
-    settings.SECRET_KEY = "second"
+    settings.FAHENG_DATA_KEY = "second"
     with pytest.raises(SecretUnreadable):
         decipher(sealed)
 
 
 def test_equal_numbers_have_one_index_and_it_is_not_a_bare_digest(settings):
-    settings.SECRET_KEY = "first"
+    settings.FAHENG_DATA_KEY = "first"
     first = index_of("11010519491231002x")
     assert first == index_of(" 11010519491231002X")
-    settings.SECRET_KEY = "second"
+    settings.FAHENG_DATA_KEY = "second"
     assert first != index_of("11010519491231002X")
     assert index_of("  ") == ""
 
