@@ -1,0 +1,1 @@
+"""Tests of the whole; a room's own tests are beside its code."""

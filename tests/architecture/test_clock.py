@@ -1,0 +1,62 @@
+"""Time is passed in: nothing but a surface reads the clock."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.architecture.source import PACKAGE, modules, name_of
+
+SURFACES = {"web", "portal", "api", "cli", "config"}
+CLOCKS = {
+    ("date", "today"),
+    ("datetime", "now"),
+    ("datetime", "today"),
+    ("datetime", "utcnow"),
+    ("timezone", "now"),
+    ("timezone", "localdate"),
+    ("timezone", "localtime"),
+    ("time", "time"),
+}
+
+
+def test_nothing_below_the_surfaces_reads_the_clock():
+    found = [
+        f"{name_of(path)}:{line}"
+        for path in modules()
+        if path.relative_to(PACKAGE).parts[0] not in SURFACES
+        for line in _readings(path.read_text(encoding="utf-8"))
+    ]
+
+    assert not found
+
+
+def test_a_reading_of_the_clock_is_recognised():
+    assert _readings("from datetime import date\nx = date.today()") == [2]
+    assert _readings("import datetime\nx = datetime.datetime.now()") == [2]
+    assert _readings("x = entry.now(); y = a.date()") == []
+
+
+def test_no_model_sets_a_time_of_its_own():
+    """auto_now reads the clock behind everybody's back."""
+    found = [
+        name_of(path)
+        for path in modules()
+        if "auto_now" in path.read_text(encoding="utf-8")
+    ]
+
+    assert not found
+
+
+def _readings(source):
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Attribute) and (_owner(node), node.attr) in CLOCKS
+    ]
+
+
+def _owner(node):
+    value = node.value
+    if isinstance(value, ast.Attribute):
+        return value.attr
+    return value.id if isinstance(value, ast.Name) else ""
