@@ -1,20 +1,21 @@
 """Statutes as declarations, one file each; calendars, one file a year.
 
 A statute is cited by importing its constant. `load_all` declares every one of
-them, for the pages and checks that need the whole list.
+them and every calendar year, for the pages and checks that need the whole list.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from pathlib import Path
 
-_HERE = Path(__file__).resolve().parent
+from faheng.kernel.law.declare import STATUTES, Statute
+from faheng.lib.registry import Registry
 
 
-def load_all() -> None:
-    """Import every statute of this package."""
-    for found in pkgutil.iter_modules([str(_HERE)]):
-        if not found.ispkg:
-            importlib.import_module(f"{__name__}.{found.name}")
+def load_all() -> Registry[Statute]:
+    """Import every statute and calendar of this package, and give the statutes."""
+    for found in pkgutil.walk_packages(__path__, prefix=f"{__name__}."):
+        if ".tests" not in found.name:
+            importlib.import_module(found.name)
+    return STATUTES
