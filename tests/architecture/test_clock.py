@@ -13,10 +13,10 @@ CLOCKS = {
     ("datetime", "today"),
     ("datetime", "utcnow"),
     ("timezone", "now"),
-    ("timezone", "localdate"),
-    ("timezone", "localtime"),
     ("time", "time"),
 }
+# With a moment given these only translate it into the local day or hour.
+CLOCKS_WHEN_EMPTY = {("timezone", "localdate"), ("timezone", "localtime")}
 
 
 def test_nothing_below_the_surfaces_reads_the_clock():
@@ -33,7 +33,8 @@ def test_nothing_below_the_surfaces_reads_the_clock():
 def test_a_reading_of_the_clock_is_recognised():
     assert _readings("from datetime import date\nx = date.today()") == [2]
     assert _readings("import datetime\nx = datetime.datetime.now()") == [2]
-    assert _readings("x = entry.now(); y = a.date()") == []
+    assert _readings("x = timezone.localdate()") == [1]
+    assert _readings("x = entry.now(); y = timezone.localdate(act.at)") == []
 
 
 def test_no_model_sets_a_time_of_its_own():
@@ -51,8 +52,16 @@ def _readings(source):
     return [
         node.lineno
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Attribute) and (_owner(node), node.attr) in CLOCKS
+        if isinstance(node, ast.Call) and _reads_clock(node)
     ]
+
+
+def _reads_clock(call):
+    if not isinstance(call.func, ast.Attribute):
+        return False
+    name = (_owner(call.func), call.func.attr)
+    given = call.args or call.keywords
+    return name in CLOCKS or (name in CLOCKS_WHEN_EMPTY and not given)
 
 
 def _owner(node):

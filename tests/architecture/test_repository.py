@@ -47,7 +47,7 @@ def test_the_version_is_the_changelogs():
 
 def test_what_is_generated_or_private_is_not_tracked():
     tracked = subprocess.run(
-        ["git", "ls-files"],  # noqa: S607 - whichever git the developer uses
+        ["git", "ls-files"],
         cwd=ROOT,
         capture_output=True,
         text=True,
