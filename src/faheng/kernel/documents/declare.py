@@ -64,6 +64,7 @@ class Document:
         serve_on: on whom it is served; None for a paper that is not.
         sealed: the organ's seal stands on it.
         basis: the articles that ask for it.
+        signers: who signs at the foot of every page of a record.
         copies: what becomes of each copy, as ("送达当事人", "归档").
     """
 
@@ -74,6 +75,7 @@ class Document:
     serve_on: ClassVar[Serve | None] = None
     sealed: ClassVar[bool] = False
     basis: ClassVar[Basis | tuple[Basis, ...]] = ()
+    signers: ClassVar[tuple[str, ...]] = ("当事人签名", "执法人员签名")
     copies: ClassVar[tuple[str, ...]] = ("归档",)
     _states: ClassVar[dict[str, States]] = {}
 

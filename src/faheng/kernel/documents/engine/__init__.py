@@ -1,0 +1,1 @@
+"""Printers of a layout: PDF for issue, docx for an editable draft."""
