@@ -1,0 +1,186 @@
+"""Carrying a step out: check, write, compute, make the papers, record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from faheng.kernel.cases.actions import clocks, papers, tasks
+from faheng.kernel.cases.actions.checking import before, requirements, role_of
+from faheng.kernel.cases.actions.moment import Request
+from faheng.kernel.cases.errors import Problem, StepRefused
+from faheng.kernel.cases.forms import Cleaned, adds_of, clean, row_name
+from faheng.kernel.cases.models import (
+    Act,
+    ActDetail,
+    CaseParty,
+    Defect,
+    Paper,
+    Service,
+)
+from faheng.kernel.cases.situation import Situation
+from faheng.kernel.cases.stored import stored
+from faheng.kernel.documents.actions import next_number
+from faheng.kernel.parties.declare import Role
+from faheng.kernel.parties.models import Person
+from faheng.kernel.procedures.declare import PROCEDURES, Stage
+from faheng.kernel.record.actions import append
+
+
+def carry_out(request: Request) -> Act:
+    """Carry out one step inside the caller's transaction; the case is locked."""
+    course, step, moment = request.course, request.step, request.moment
+    role, problems = role_of(request)
+    problems += before(request)
+    on = timezone.localdate(moment.occurred_at)
+    procedure = PROCEDURES[course.procedure]
+    cleaned = clean(procedure, step, course.case, on, request.values)
+    unreadable = [p for p in cleaned.problems if p.key != "missing"]
+    if unreadable or (cleaned.problems and not request.lenient):
+        raise StepRefused(cleaned.problems + ([] if request.lenient else problems))
+    problems += cleaned.problems
+    act = _write_act(request, role, on)
+    situation = Situation(
+        course.case,
+        course,
+        moment.occurred_at,
+        Person.objects.get(pk=request.actor_id),
+        cleaned.given,
+        act.seq,
+    )
+    _write_file(situation, cleaned)
+    delivery = _write_rows(request, act, cleaned)
+    problems += requirements(situation, step)
+    problems += _follow(situation, request, act, delivery)
+    _settle(request, act, problems)
+    _finish(situation, request, act, cleaned)
+    return act
+
+
+def _write_act(request: Request, role: Role, on: date) -> Act:
+    course, case, step = request.course, request.course.case, request.step
+    case.acts += 1
+    return Act.objects.create(
+        case=case,
+        course=course,
+        seq=case.acts,
+        step=step.key,
+        actor_id=request.actor_id,
+        role=role,
+        door=request.entrance,
+        stage_from=course.stage,
+        stage_to=(step.to.key if step.to else course.stage),
+        occurred_at=request.moment.occurred_at,
+        occurred_on=on,
+        client_at=request.moment.client_at,
+        recorded_at=request.moment.now,
+    )
+
+
+def _write_file(situation: Situation, cleaned: Cleaned) -> None:
+    if not cleaned.file:
+        return
+    for name, value in cleaned.file.items():
+        setattr(situation.file, name, value)
+    situation.file.save()
+
+
+def _write_rows(request: Request, act: Act, cleaned: Cleaned) -> Service | None:
+    delivery = None
+    for adds in adds_of(request.step):
+        for given in cleaned.rows.get(row_name(adds.model), []):
+            row = adds.model.built(given, request.viewer, request.moment.now)
+            row.case, row.course, row.act = act.case, act.course, act
+            if isinstance(row, Service):
+                delivery = row
+            else:
+                row.save()
+    return delivery
+
+
+def _follow(
+    situation: Situation, request: Request, act: Act, delivery: Service | None
+) -> list[Problem]:
+    """Make and deliver papers, move the stage, run the clocks."""
+    step = request.step
+    problems: list[Problem] = []
+    if delivery is not None:
+        problems += papers.deliver(situation, step, delivery)
+    if step.numbers and not act.case.number:
+        organ = situation.organ
+        act.case.number = next_number(
+            organ.pk, organ.mark, step.numbers, act.occurred_on.year
+        )
+    _move(request, act)
+    problems += papers.issue(situation, step, act)
+    from_on = delivery.served_on if delivery else None
+    clocks.run(situation, step, act, from_on or act.occurred_on)
+    return problems
+
+
+def _move(request: Request, act: Act) -> None:
+    course, case = request.course, act.case
+    course.stage = act.stage_to
+    course.version += 1
+    stage: Stage = PROCEDURES[course.procedure].stages()[course.stage]
+    course.ended_at = act.occurred_at if stage.final else None
+    course.save()
+    if not course.track:
+        case.stage = course.stage
+        case.ended_on = act.occurred_on if stage.final else None
+
+
+def _settle(request: Request, act: Act, problems: list[Problem]) -> None:
+    """Refuse what a person at work may not do; keep what came in afterwards."""
+    if problems and not request.lenient:
+        raise StepRefused(problems)
+    Defect.objects.bulk_create(
+        Defect(
+            case=act.case,
+            course=act.course,
+            act=act,
+            organ=act.case.organ,
+            division_path=act.case.division_path,
+            condition=problem.key,
+            sentence=problem.sentence[:400],
+            basis=problem.basis[:200],
+            mend=problem.mend[:300],
+            watch=problem.watch,
+            raised_at=request.moment.now,
+        )
+        for problem in problems
+    )
+
+
+def _finish(situation: Situation, request: Request, act: Act, cleaned: Cleaned) -> None:
+    case = act.case
+    if not request.course.track:
+        for name, value in situation.file.headline().items():
+            setattr(case, name, value[:200])
+    if row_name(CaseParty) in cleaned.rows:
+        names = CaseParty.objects.filter(case=case).values_list("name", flat=True)
+        case.party_name = "、".join(names)[:200]
+    case.save()
+    if request.course.ended_at:
+        clocks.stop_all(act)
+    tasks.renew(case, request.moment.now, act.occurred_on, request.actor_id)
+    _record(request, act, stored(cleaned.given))
+
+
+def _record(request: Request, act: Act, given: dict[str, Any]) -> None:
+    ActDetail.objects.create(act=act, given=given)
+    made = Paper.objects.filter(act=act).values_list("document", "number")
+    public: dict[str, Any] = {
+        "course": str(request.course),
+        "step": act.step,
+        "role": act.role,
+        "actor": act.actor_id,
+        "door": str(act.door),
+        "from": act.stage_from,
+        "to": act.stage_to,
+        "papers": [list(paper) for paper in made],
+    }
+    kind = f"{request.course.procedure}.{act.step}"
+    append(act.case.chain, kind, public, given, request.moment.times)

@@ -1,0 +1,117 @@
+"""What is checked before a step is carried out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from faheng.kernel.cases.actions.moment import Request
+from faheng.kernel.cases.errors import (
+    NotYours,
+    Problem,
+    SomebodyWasFirst,
+)
+from faheng.kernel.cases.models import Act, CaseOfficer, Course
+from faheng.kernel.cases.situation import Situation
+from faheng.kernel.parties.declare import Role
+from faheng.kernel.parties.queries import Viewer
+from faheng.kernel.procedures.declare import PROCEDURES, Condition, Step
+
+SLACK = timedelta(minutes=2)
+"""Clocks of two machines may differ by this much."""
+
+
+def role_of(request: Request) -> tuple[Role, list[Problem]]:
+    """Find the role in which the viewer acts.
+
+    Raises:
+        NotYours: by `take`, when none of the step's roles is held.
+    """
+    step, viewer = request.step, request.viewer
+    role = role_for(viewer, request.course, step)
+    if role is not None:
+        return role, []
+    who = "、".join(role.title for role in step.roles)
+    sentence = f"“{step.title}”应当由{who}办理"
+    if not request.lenient:
+        message = f"{sentence}。"
+        raise NotYours(message)
+    problem = Problem(sentence, str(step.basis), key="role")
+    return step.roles[0], [problem]
+
+
+def role_for(viewer: Viewer, course: Course, step: Step) -> Role | None:
+    """Return the role in which a viewer may take a step, if any.
+
+    Once officers have been named for a case, only they act in it as officers.
+    """
+    held = [r for r in step.roles if viewer.has(r, course.case.organ_id)]
+    for role in held:
+        if role is not Role.OFFICER or step.opens or _handles(viewer, course):
+            return role
+    return None
+
+
+def _handles(viewer: Viewer, course: Course) -> bool:
+    named = CaseOfficer.objects.filter(case=course.case_id, until_on__isnull=True)
+    people = set(named.values_list("person", flat=True))
+    return not people or viewer.person_id in people
+
+
+def before(request: Request) -> list[Problem]:
+    """Return what is wrong with the order and the time of a step.
+
+    Raises:
+        SomebodyWasFirst: the course has moved since the viewer looked.
+    """
+    course, step = request.course, request.step
+    if request.version is not None and request.version != course.version:
+        raise SomebodyWasFirst
+    problems: list[Problem] = []
+    if not step.opens:
+        stage = PROCEDURES[course.procedure].stages()[course.stage]
+        if not step.possible_at(stage):
+            problems.append(
+                Problem(
+                    f"现在处于“{stage.title}”阶段，不能{step.title}",
+                    str(step.basis),
+                    mend="按程序先办前面的步骤",
+                    key="order",
+                )
+            )
+    return [*problems, *_dates(request)]
+
+
+def _dates(request: Request) -> list[Problem]:
+    moment = request.moment
+    if moment.occurred_at > moment.now + SLACK:
+        return [Problem("发生时间晚于现在", field="occurred_at", key="future")]
+    last = Act.objects.filter(course=request.course).order_by("-seq").first()
+    if last is not None and moment.occurred_at < last.occurred_at - SLACK:
+        return [
+            Problem(
+                f"发生时间早于上一步（{last.occurred_at:%Y-%m-%d}）",
+                str(request.step.basis),
+                mend="核对日期；确属事后补记的，用“补录”",
+                field="occurred_at",
+                key="date_order",
+            )
+        ]
+    return []
+
+
+def requirements(situation: Situation, step: Step) -> list[Problem]:
+    """Return the declared conditions that do not hold."""
+    return [
+        unmet(condition) for condition in step.requires if not condition.test(situation)
+    ]
+
+
+def unmet(condition: Condition) -> Problem:
+    """Put a condition that does not hold into a sentence."""
+    return Problem(
+        f"须{condition.says}",
+        str(condition.basis),
+        mend=condition.mend,
+        key=condition.key,
+        watch=condition.watch,
+    )

@@ -1,0 +1,40 @@
+"""Columns and form fields that the law's values need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from faheng.lib.text import parse_yuan, yuan
+
+
+class YuanInput(forms.CharField):
+    """Takes yuan as people write them ("86,000", "8.6万元") and gives fen."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show fen as yuan."""
+        return yuan(value) if isinstance(value, int) else value
+
+    def to_python(self, value: Any) -> Any:
+        """Read yuan; an integer is fen already."""
+        if isinstance(value, int):
+            return value
+        text = super().to_python(value)
+        if text in self.empty_values:
+            return None
+        try:
+            return parse_yuan(str(text))
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from problem
+
+
+class FenField(models.BigIntegerField):  # type: ignore[type-arg]
+    """An amount of money in integer fen."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Ask for it in yuan."""
+        label = kwargs.get("label", self.verbose_name)
+        return YuanInput(required=not self.blank, label=label, help_text="元")
