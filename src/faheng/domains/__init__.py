@@ -1,0 +1,1 @@
+"""Domains: what each institution declares; none knows another."""
