@@ -95,6 +95,7 @@ def _how(segment: Segment, budget: Budget) -> str:
 
 def _pauses(segment: Segment, done: Reckoning) -> Iterator[tuple[Line, Span]]:
     """Each pause that lengthens a period, with where it takes the end."""
+    year = done.budget.start_on.year
     for number, span in enumerate(done.held):
         before, so_far = done.held[:number], done.held[: number + 1]
         end_on = pushed_end(segment, so_far, done.calendar)
@@ -105,8 +106,8 @@ def _pauses(segment: Segment, done: Reckoning) -> Iterator[tuple[Line, Span]]:
             for day in days_after(segment.after_on, end_on)
         )
         if days:
-            unit = _left_out_in(segment)
-            text = f"{span.pause.ground}（{_when(span)}）不计入，扣除{days}{unit}"
+            unit, when = _left_out_in(segment), _when(span, year)
+            text = f"{span.pause.ground}（{when}）不计入，扣除{days}{unit}"
             yield Line(LineKind.PAUSE, text, days, end_on), span
 
 
@@ -116,18 +117,25 @@ def _left_out_in(segment: Segment) -> str:
     return Unit.DAYS.title
 
 
-def _when(span: Span) -> str:
+def _when(span: Span, year: int) -> str:
     if span.pause.until_on is None:
-        return f"{month_day(span.from_on)}起，尚未结束"
+        return f"{_date(span.from_on, year)}起，尚未结束"
     if span.from_on == span.until_on:
-        return month_day(span.from_on)
-    return f"{month_day(span.from_on)}至{month_day(span.until_on)}"
+        return _date(span.from_on, year)
+    return f"{_date(span.from_on, year)}至{_date(span.until_on, year)}"
+
+
+def _date(day: date, year: int) -> str:
+    """A date that names its year only where it is not the year of the event."""
+    return month_day(day) if day.year == year else full_date(day)
 
 
 def _idle_pauses(done: Reckoning, told: set[Span]) -> Iterator[Line]:
+    year = done.budget.start_on.year
     for span in done.held:
         if span not in told:
-            text = f"{span.pause.ground}（{_when(span)}）不另扣除：不在期限内或已经扣除"
+            when = _when(span, year)
+            text = f"{span.pause.ground}（{when}）不另扣除：不在期限内或已经扣除"
             yield Line(LineKind.PAUSE, text, 0, done.raw_due_on)
 
 
