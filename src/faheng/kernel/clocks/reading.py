@@ -15,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from faheng.lib.workdays import DayKind, WorkCalendar
 
 MOST_BYTES = 1_000_000
+MOST_UNPACKED_BYTES = 20_000_000
 MOST_ROWS = 1_000
 _XLSX_SIGN = b"PK"
 _DATE_FORMS = ("%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%Y年%m月%d日")
@@ -66,6 +67,9 @@ def rows_of(content: bytes) -> list[Row]:
 
 def _xlsx_rows(content: bytes) -> list[Row]:
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED_BYTES:
+                raise CalendarFileUnreadable("文件解压后过大，请检查是否选错")
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         return list(sheet.iter_rows(values_only=True, max_row=MOST_ROWS + 1))
