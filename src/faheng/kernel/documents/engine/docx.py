@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
-from docx import Document as new_document
+from docx import api
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -65,7 +65,7 @@ class _Writer:
         self.layout = layout
         self.size = _SIZES.get(layout.kind, 16.0)
         self.pitch: Length = _PITCHES.get(layout.kind, Mm(225 / 22))
-        self.document: Document = new_document()
+        self.document: Document = api.Document()
         self.frame: DocxTable | None = None
 
     def write(self) -> Document:
@@ -157,7 +157,9 @@ class _Writer:
         ):
             bottom.set(qn(f"w:{name}"), value)
         borders.append(bottom)
-        paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+        # Word takes a paragraph's properties in the order of the standard only.
+        properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")
 
     # ── Body ────────────────────────────────────────────────────────────────
 
@@ -191,7 +193,7 @@ class _Writer:
         weights = block.widths if len(block.widths) == count else (1,) * count
         table = self.table(count)
         for number, row in enumerate(rows):
-            cells = table.add_row().cells
+            cells = _new_row(table)
             head = bool(block.header) and number == 0
             for cell, text, weight in zip(
                 cells, row + ("",) * count, weights, strict=False
@@ -205,10 +207,11 @@ class _Writer:
             parts = [f"{label}：{value}" for label, value in block.pairs]
             self.line("\u3000\u3000".join(parts))
             return
-        cells = self.frame.add_row().cells
+        cells = _new_row(self.frame)
         for place, (label, value) in enumerate(block.pairs[:2]):
             self.fill(cells[place * 2], label, Type(HEI, self.size))
             self.fill(cells[place * 2 + 1], value)
+        self.narrow(cells)
         if len(block.pairs) == 1:
             cells[1].merge(cells[3])
 
@@ -216,14 +219,20 @@ class _Writer:
         """Write a box to give an opinion and sign in."""
         if self.frame is None:
             return
-        cells = self.frame.add_row().cells
+        cells = _new_row(self.frame)
         self.fill(cells[0], block.label, Type(HEI, self.size))
+        self.narrow(cells)
         box = cells[1].merge(cells[3])
         self.fill(box, block.text)
         room = "签名：" + "\u3000" * 4 + "年\u3000月\u3000日"
         signed = box.add_paragraph()
         self.run(signed, f"{block.signer}\u3000{block.on}".strip() or room)
         signed.alignment = ALIGN.RIGHT
+
+    def narrow(self, cells: tuple[_Cell, ...]) -> None:
+        """Give labels less room than values."""
+        for cell, room in zip(cells, (30, 48, 30, 48), strict=True):
+            cell.width = Mm(room)
 
     def signature(self, block: markup.Signature) -> None:
         """Write a line to sign on."""
@@ -275,13 +284,19 @@ class _Writer:
 
     def table(self, columns: int) -> DocxTable:
         """Begin a bordered table."""
-        table = self.document.add_table(0, columns, style="Table Grid")
+        table: DocxTable = self.document.add_table(0, columns)
+        table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         return table
 
     def fill(self, cell: _Cell, text: str, letters: Type | None = None) -> None:
         """Write a cell's text."""
         self.run(cell.paragraphs[0], text, letters)
+
+
+def _new_row(table: DocxTable) -> tuple[_Cell, ...]:
+    row = table.add_row()  # type: ignore[no-untyped-call]
+    return tuple(row.cells)
 
 
 _WRITERS: dict[type, Callable[..., None]] = {
