@@ -82,6 +82,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "faheng.web.context.preferences",
+                "faheng.web.context.shell",
             ],
         },
     },

@@ -1,0 +1,1 @@
+"""Public pages: what anyone may see and check without an account."""

@@ -1,0 +1,135 @@
+"""Clocks drawn on one scale of days: percentages for `web/parts/lanes.html`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A clock to be drawn: from when, until when, and the days law leaves out.
+
+    `ended_on` is set once it is stopped; `label` is written on it or beside it.
+    """
+
+    title: str
+    start_on: date
+    due_on: date
+    ended_on: date | None = None
+    term: str = ""
+    label: str = ""
+    urgent: bool = False
+    late: bool = False
+    pauses: Sequence[tuple[date, date]] = ()
+    main: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A piece of a lane, in percent of the scale."""
+
+    kind: str
+    left: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Month:
+    """The first day of a month on the scale."""
+
+    number: int
+    left: float
+
+
+@dataclass(frozen=True)
+class DrawnLane:
+    """A lane with its pieces and where its words go."""
+
+    lane: Lane
+    bars: tuple[Bar, ...]
+    label_at: float
+    label_outside: bool
+    flag_at: float | None
+    flag_turned: bool
+
+
+@dataclass(frozen=True)
+class Scale:
+    """All lanes on the same days."""
+
+    months: tuple[Month, ...]
+    lanes: tuple[DrawnLane, ...]
+    today_at: float
+
+
+@dataclass(frozen=True)
+class _Days:
+    """A stretch of days as percentages."""
+
+    first: date
+    length: int
+
+    def at(self, day: date) -> float:
+        share = (day - self.first).days / self.length * 100
+        return round(min(100.0, max(0.0, share)), 2)
+
+    def bar(self, kind: str, start: date, end: date) -> Bar:
+        left = self.at(start)
+        return Bar(kind, left, round(max(self.at(end) - left, 0.4), 2))
+
+
+def draw(lanes: Sequence[Lane], today: date) -> Scale:
+    """Lay the lanes over the days from the first start to the last due date."""
+    first = min([today, *(lane.start_on for lane in lanes)]) - timedelta(days=4)
+    last = max([today, *(lane.due_on for lane in lanes)]) + timedelta(days=9)
+    days = _Days(first, max(1, (last - first).days))
+    return Scale(
+        _months(days, last),
+        tuple(_drawn(lane, today, days) for lane in lanes),
+        days.at(today),
+    )
+
+
+def _months(days: _Days, last: date) -> tuple[Month, ...]:
+    """First days of months; under half a year all of them, else every third."""
+    every = 1 if days.length < 200 else 3
+    found = [Month(days.first.month, 0.0)] if days.first.day < 20 else []
+    day = (days.first.replace(day=1) + timedelta(days=32)).replace(day=1)
+    while day < last:
+        if every == 1 or day.month % every == 1:
+            found.append(Month(day.month, days.at(day)))
+        day = (day + timedelta(days=32)).replace(day=1)
+    return tuple(found)
+
+
+def _drawn(lane: Lane, today: date, days: _Days) -> DrawnLane:
+    closed = lane.ended_on is not None
+    seen_until = min(lane.ended_on or today, lane.due_on) if not lane.late else today
+    if lane.ended_on is not None:
+        seen_until = lane.ended_on
+    used = days.bar(_kind(lane), lane.start_on, seen_until)
+    bars = [used, *(days.bar("pause", a, b) for a, b in lane.pauses)]
+    if not closed and lane.due_on > today:
+        bars.append(days.bar("left", today, lane.due_on))
+    outside = used.width < len(lane.label) * 1.9
+    beside = max(used.left + used.width, days.at(today)) + 1.2
+    flag = None if closed else days.at(lane.due_on)
+    return DrawnLane(
+        lane,
+        tuple(bars),
+        beside if outside and closed else used.left + 0.8,
+        outside,
+        flag,
+        flag is not None and flag > 86,
+    )
+
+
+def _kind(lane: Lane) -> str:
+    if lane.ended_on is not None:
+        return "closed"
+    if lane.late:
+        return "use-late"
+    return "use-soon" if lane.urgent else "used"
