@@ -37,7 +37,8 @@ def run(situation: Situation, step: Step, act: Act, from_on: date) -> None:
     if step.extends:
         _extend(situation, step.extends, act, step)
     for term in step.starts:
-        _start(situation, term, act, from_on)
+        if term.when is None or term.when(situation):
+            _start(situation, term, act, from_on)
 
 
 def stop_all(act: Act) -> None:

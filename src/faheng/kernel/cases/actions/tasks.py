@@ -37,15 +37,20 @@ def renew(case: Case, at: datetime, on: date, actor_id: int | None) -> None:
     Notice.objects.bulk_create(notices)
 
 
-def expected(course: Course) -> list[Step]:
-    """Return the steps that lead a course on from where it stands."""
+def expected(course: Course, running: set[str]) -> list[Step]:
+    """Return the steps that are waited for where a course stands.
+
+    Those come first that stop a running clock, then those that lead on.
+    """
     procedure = PROCEDURES[course.procedure]
     stage = procedure.stages()[course.stage]
-    return [s for s in procedure.steps_at(stage) if _leads_on(s, stage)]
+    steps = [step for step in procedure.steps_at(stage) if not step.aside]
+    pressed = [s for s in steps if running & {term.key for term in s.stops}]
+    return pressed + [s for s in steps if s not in pressed and _leads_on(s, stage)]
 
 
 def _leads_on(step: Step, stage: Stage) -> bool:
-    return not step.aside and step.to is not None and step.to is not stage
+    return step.to is not None and step.to is not stage
 
 
 def _open(case: Case) -> list[Course]:
@@ -54,10 +59,12 @@ def _open(case: Case) -> list[Course]:
 
 def _tasks(case: Case, course: Course, at: datetime) -> Iterator[Task]:
     clocks = list(Clock.objects.filter(course=course).exclude(state=ClockState.STOPPED))
+    running = {clock.term for clock in clocks}
     told: set[tuple[Role, int | None]] = set()
-    for step in expected(course):
+    for step in expected(course, running):
+        presses = bool(running & {term.key for term in step.stops})
         for role, person in _waited_for(case, step):
-            if (role, person) in told:
+            if (role, person) in told and not presses:
                 continue
             told.add((role, person))
             yield Task(
