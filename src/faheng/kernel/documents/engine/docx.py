@@ -77,8 +77,6 @@ class _Writer:
         self.close()
         return self.document
 
-    # ── Page ────────────────────────────────────────────────────────────────
-
     def page(self) -> None:
         """Set the page, its banner, its foot and the file's properties."""
         section = self.document.sections[0]
@@ -114,18 +112,13 @@ class _Writer:
         self.run(paragraph, " —", Type(size=14))
         paragraph.alignment = ALIGN.CENTER
 
-    # ── Head and close ──────────────────────────────────────────────────────
-
     def head(self) -> None:
         """Write letterhead, number, title and addressee."""
         sealed = self.layout.sealed
         if sealed or self.layout.kind in {DocumentKind.NOTICE, DocumentKind.RECORD}:
-            letters = Type(TITLE, 32 if sealed else 18, bold=True)
-            self.line(
-                self.layout.organ,
-                Type(TITLE, letters.size, bold=True, colour=RED) if sealed else letters,
-                ALIGN.CENTER,
-            )
+            black = Type(TITLE, 18, bold=True)
+            letters = Type(TITLE, 32, bold=True, colour=RED) if sealed else black
+            self.line(self.layout.organ, letters, ALIGN.CENTER)
         if sealed:
             self.ruled(self.line(self.layout.number, at=ALIGN.CENTER))
         self.line(self.layout.title, Type(TITLE, 22, bold=True), ALIGN.CENTER)
@@ -160,8 +153,6 @@ class _Writer:
         properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
         # Word takes a paragraph's properties in the order of the standard only.
         properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")
-
-    # ── Body ────────────────────────────────────────────────────────────────
 
     def block(self, block: markup.Block) -> None:
         """Write one block; rows of a form go on in the same frame."""
@@ -241,8 +232,6 @@ class _Writer:
     def rule(self, _: markup.Rule) -> None:
         """Write a line across the page."""
         self.line("─" * 26)
-
-    # ── Letters ─────────────────────────────────────────────────────────────
 
     def line(
         self,
