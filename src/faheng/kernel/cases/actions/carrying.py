@@ -105,7 +105,7 @@ def _follow(
 ) -> list[Problem]:
     """Make and deliver papers, move the stage, run the clocks."""
     step = request.step
-    problems: list[Problem] = []
+    problems = papers.issue(situation, step, act, at_once=True)
     if delivery is not None:
         problems += papers.deliver(situation, step, delivery)
     if step.numbers and not act.case.number:
@@ -114,7 +114,7 @@ def _follow(
             organ.pk, organ.mark, step.numbers, act.occurred_on.year
         )
     _move(request, act)
-    problems += papers.issue(situation, step, act)
+    problems += papers.issue(situation, step, act, at_once=False)
     from_on = delivery.served_on if delivery else None
     clocks.run(situation, step, act, from_on or act.occurred_on)
     return problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from faheng.kernel.cases.models import (
@@ -18,7 +19,7 @@ from faheng.kernel.clocks.compute import compute_hours, reckon
 from faheng.kernel.clocks.declare import Budget, Extension, Ledger, Pause, Unit
 from faheng.kernel.clocks.queries import calendar
 from faheng.kernel.clocks.regimes import PLAIN, REGIMES
-from faheng.kernel.procedures.declare import Extend, Step, Term
+from faheng.kernel.procedures.declare import Extend, LeaveOut, Step, Term
 
 UNITS = {unit.key: unit for unit in Unit}
 
@@ -34,6 +35,8 @@ def run(situation: Situation, step: Step, act: Act, from_on: date) -> None:
         _pause(situation, term, act, step)
     for term in step.resumes:
         _resume(situation, term, act.occurred_on)
+    for left_out in step.leaves_out:
+        _leave_out(situation, left_out, act, step)
     if step.extends:
         _extend(situation, step.extends, act, step)
     for term in step.starts:
@@ -145,8 +148,24 @@ def _resume(situation: Situation, term: Term, on: date) -> None:
         _recompute(clock)
 
 
+def _leave_out(
+    situation: Situation, left_out: LeaveOut, act: Act, step: Step
+) -> None:
+    days = left_out.days(situation)
+    if days is None:
+        return
+    ground = f"{step.title}（{step.basis}）"
+    for clock in _open(situation, left_out.term):
+        ClockPause.objects.create(
+            clock=clock, from_on=days[0], until_on=days[1], ground=ground, act=act
+        )
+        _recompute(clock)
+
+
 def _close_pauses(clock: Clock, on: date) -> None:
-    for pause in ClockPause.objects.filter(clock=clock, until_on__isnull=True):
+    """Let no pause last beyond a day, not even one whose end was fixed."""
+    lasting = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    for pause in ClockPause.objects.filter(lasting, clock=clock):
         if pause.from_on > on:
             pause.delete()
         else:

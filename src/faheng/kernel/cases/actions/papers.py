@@ -22,10 +22,23 @@ PUBLIC_NOTICE_DAYS = 30
 """Days after which a public notice counts as served (民事诉讼法 art. 95)."""
 
 
-def issue(situation: Situation, step: Step, act: Act) -> list[Problem]:
-    """Make a step's papers; say what each of them fails to state."""
+def issue(
+    situation: Situation, step: Step, act: Act, *, at_once: bool
+) -> list[Problem]:
+    """Make a step's papers; say what each of them fails to state.
+
+    Args:
+        situation: the case as it stands.
+        step: whose papers.
+        act: the act that makes them.
+        at_once: those that the same step hands over, which are made before the
+            delivery; otherwise those that may speak of it.
+    """
     problems: list[Problem] = []
     for document in step.issues:
+        if (document in step.serves) is not at_once:
+            continue
+        situation.forget()
         values = document.collect(situation)
         problems += [_unsaid(document, label) for label in document.missing(values)]
         Paper.objects.create(
