@@ -15,7 +15,7 @@ export FAHENG_VAR ?= $(CURDIR)/var
 READY := $(VENV)/ready
 MODULES := frontend/node_modules/ready
 BUILT := src/faheng/web/static/built
-ASSETS := $(BUILT)/ready
+ASSETS := $(BUILT)/.ready
 COLLECTED := $(FAHENG_VAR)/static/staticfiles.json
 
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' \
@@ -54,7 +54,7 @@ docs: $(READY) ## Make the reference pages from the declarations
 	@$(FAHENG) docs
 
 bench: $(READY) ## Measure; one JSON line a figure
-	@$(PY) -m pip install --quiet --require-hashes -r requirements/bench.txt
+	@$(PY) -m pip install -qq --require-hashes -r requirements/bench.txt
 	@$(FAHENG) bench
 
 # ── What the targets need, made again only when its inputs change ────────────
@@ -67,22 +67,22 @@ $(VENV)/bin/python:
 
 $(READY): requirements/dev.txt requirements/demo.txt pyproject.toml setup.py CHANGELOG.md | $(PY)
 	@echo "Installing the locked requirements"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes \
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes \
 		-r requirements/dev.txt
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes --no-deps \
 		-r requirements/demo.txt
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps \
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps \
 		--no-build-isolation --editable .
 	@touch $@
 
 $(MODULES): frontend/package.json frontend/package-lock.json | $(READY)
 	@echo "Installing what the assets are built from"
-	@.ci/npm ci --no-progress
+	@.ci/npm ci --no-progress --loglevel=error
 	@touch $@
 
 $(ASSETS): $(FRONTEND) $(MODULES) $(READY)
 	@echo "Building the assets"
-	@.ci/npm run --silent build
+	@.ci/npm run --silent build -- --logLevel=error
 	@touch $@
 
 $(COLLECTED): $(ASSETS) $(STATIC)
