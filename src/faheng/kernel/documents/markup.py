@@ -90,9 +90,11 @@ Block = Heading | Paragraph | Table | KeyValue | Opinion | Signature | Rule
 
 # Unicode keeps U+FDD0…U+FDEF free of characters for ever: a letter put in by a
 # value and meaningful to the markup travels as one of these until it is parsed.
-_MEANINGFUL = "|@#!>：:;-\n"
+_MEANINGFUL = "|@#!>：:;-\n。"
 _VEIL = {ord(sign): 0xFDD0 + place for place, sign in enumerate(_MEANINGFUL)}
 _UNVEIL = {veiled: plain for plain, veiled in _VEIL.items()}
+# A value that ends its sentence meets the full stop of the template: one is enough.
+_TWO_STOPS = "。".translate(_VEIL) + "。"
 # Controls, surrogates, the veils themselves, and signs that turn the direction
 # of text, with which a name could be made to read otherwise on paper.
 _UNPRINTABLE = re.compile(
@@ -164,7 +166,7 @@ def _compiled(template: str) -> Template:
 
 
 def _plain(text: str) -> str:
-    return text.strip().translate(_UNVEIL).strip()
+    return text.strip().replace(_TWO_STOPS, "。").translate(_UNVEIL).strip()
 
 
 def _cells(line: str) -> tuple[str, ...]:

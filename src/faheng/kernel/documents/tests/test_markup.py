@@ -108,6 +108,12 @@ def test_a_value_in_lines_becomes_as_many_paragraphs():
     assert found == (Paragraph("经查：一。"), Paragraph("二。"), Paragraph("@sign 甲"))
 
 
+def test_a_value_that_ends_its_sentence_brings_no_second_full_stop():
+    found = blocks("{{ a }}。并{{ b }}。", {"a": "占道。", "b": "扰民"})
+    assert found == (Paragraph("占道。并扰民。"),)
+    assert blocks("{{ a }}", {"a": "原文。。"}) == (Paragraph("原文。。"),)
+
+
 def test_a_value_in_lines_stays_in_one_cell():
     assert blocks("| {{ a }} |", {"a": "一\n二"}) == (Table((("一\n二",),)),)
 
