@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from tests.acceptance.complaints import complaints_of
 from tests.acceptance.running import PRINTED, Site, prepare, serve
 
 CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
@@ -92,16 +93,9 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     )
     context.set_default_timeout(10_000)
     opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" else None,
-    )
+    complaints = complaints_of(opened)
     yield opened
     PRINTED.mkdir(exist_ok=True)
     opened.screenshot(path=PRINTED / f"{request.node.name}.png", full_page=True)
     context.close()
-    expected = request.node.get_closest_marker("complaints")
-    if expected is None:
-        assert not complaints
+    assert not complaints
