@@ -26,7 +26,13 @@ from faheng.kernel.cases.situation import Situation
 from faheng.kernel.clocks.declare import Ledger, Unit
 from faheng.kernel.parties.models import Appointment, Person
 from faheng.kernel.parties.queries import Viewer, valid_on
-from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step, Track
+from faheng.kernel.procedures.declare import (
+    PROCEDURES,
+    Procedure,
+    Step,
+    Track,
+    step_named,
+)
 
 PAGE = 50
 
@@ -286,7 +292,7 @@ def how(of: Clock) -> Ledger | None:
 
 def title_of(act: Act) -> str:
     """Return what an act is called."""
-    step = PROCEDURES[act.course.procedure].steps().get(act.step)
+    step = step_named(PROCEDURES[act.course.procedure], act.step)
     return step.title if step else act.step
 
 

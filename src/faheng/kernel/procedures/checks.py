@@ -16,6 +16,7 @@ def problems(procedure: type[Procedure]) -> list[str]:
         *_clocks(procedure),
         *_fields(procedure),
         *_papers(procedure),
+        *_changes(procedure),
     ]
     return [f"{procedure.key}: {fault}" for fault in found]
 
@@ -70,3 +71,15 @@ def _papers(procedure: type[Procedure]) -> Iterator[str]:
                 yield f"step {step.key} serves {document.__name__}, never issued"
         if step.at is ANYWHERE and step.opens:
             yield f"step {step.key} both opens and stays"
+
+
+def _changes(procedure: type[Procedure]) -> Iterator[str]:
+    for step in procedure.steps().values():
+        if step.becomes is None:
+            continue
+        if step.becomes.file is not procedure.file:
+            yield f"step {step.key} changes to a procedure with another file"
+        known = step.becomes.stages()
+        for stage in procedure.stages().values():
+            if step.possible_at(stage) and known.get(stage.key) is not stage:
+                yield f"step {step.key} may change at {stage.key}, unknown there"

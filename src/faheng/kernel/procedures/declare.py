@@ -15,6 +15,7 @@ from faheng.kernel.procedures.words import (
     Declared,
     Duty,
     Extend,
+    LeaveOut,
     Stage,
     Step,
     Term,
@@ -30,6 +31,7 @@ __all__ = [
     "Condition",
     "Duty",
     "Extend",
+    "LeaveOut",
     "Procedure",
     "Stage",
     "Step",
@@ -39,6 +41,7 @@ __all__ = [
     "domain_of",
     "many",
     "one",
+    "step_named",
     "titles",
 ]
 
@@ -106,15 +109,22 @@ class Procedure:
     key: ClassVar[str] = ""
     declared: ClassVar[_Declarations] = _Declarations()
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Collect what the class and its bases declare, and register it."""
+    def __init_subclass__(cls, *, part: bool = False, **kwargs: Any) -> None:
+        """Collect what the class and its bases declare, and register it.
+
+        Args:
+            part: True for a phase or frame that procedures inherit from, and that
+                is no procedure of its own.
+            kwargs: passed on.
+        """
         super().__init_subclass__(**kwargs)
         cls.declared = _Declarations()
         for base in reversed(cls.__mro__):
             for name, thing in vars(base).items():
                 cls.declared.take(name, thing)
         cls.key = f"{domain_of(cls.__module__)}.{snake(cls.__name__)}"
-        register(cls)
+        if not part:
+            register(cls)
 
     @classmethod
     def stages(cls) -> dict[str, Stage]:
@@ -163,6 +173,19 @@ def register(procedure: type[Procedure]) -> None:
         message = f"two procedures are called {procedure.key}"
         raise ValueError(message)
     PROCEDURES[procedure.key] = procedure
+
+
+def step_named(procedure: type[Procedure], key: str) -> Step | None:
+    """Return a step by its key, also of a procedure that may have come before.
+
+    A course that changed its procedure keeps acts of the earlier one; both share
+    their file.
+    """
+    own = procedure.steps().get(key)
+    if own is not None:
+        return own
+    sharing = (p for p in PROCEDURES.values() if p.file is procedure.file)
+    return next((p.steps()[key] for p in sharing if key in p.steps()), None)
 
 
 def domain_of(module: str) -> str:

@@ -152,6 +152,19 @@ class Extend:
     most: int | None = None
 
 
+@dataclass(frozen=True)
+class LeaveOut:
+    """A step that leaves days of a running term out of the count.
+
+    Attributes:
+        term: which term.
+        days: reads the first and the last day off the situation; None for none.
+    """
+
+    term: Term
+    days: Callable[[Any], tuple[date, date] | None]
+
+
 class Anywhere(Enum):
     """Stands for every stage that is not final."""
 
@@ -177,11 +190,14 @@ class Step(Declared):
         adds: child rows it takes.
         requires: conditions beyond stage and role.
         starts, stops, pauses, resumes: terms.
+        leaves_out: days of a running term that do not count, both ends known.
         extends: a term it lengthens.
         issues: documents it makes.
         serves: documents it delivers; the step then asks how and when.
         aside: a way out or a by-step: offered, but nobody is reminded of it.
         numbers: mark of the case number that this step gives (立, 简 …).
+        becomes: the procedure under which the course goes on, from the same stage
+            and with the same file.
         rows: rows of the list of procedures that it carries out, as "P01.6".
         note: one line of advice shown beside the form.
     """
@@ -199,11 +215,13 @@ class Step(Declared):
     stops: Sequence[Term] = ()
     pauses: Sequence[Term] = ()
     resumes: Sequence[Term] = ()
+    leaves_out: Sequence[LeaveOut] = ()
     extends: Extend | None = None
     issues: Sequence[type[Document]] = ()
     serves: Sequence[type[Document]] = ()
     aside: bool = False
     numbers: str = ""
+    becomes: type[Any] | None = None
     rows: Sequence[str] = ()
     note: str = ""
 

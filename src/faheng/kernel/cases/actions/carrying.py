@@ -124,10 +124,13 @@ def _move(request: Request, act: Act) -> None:
     course, case = request.course, act.case
     course.stage = act.stage_to
     course.version += 1
+    if request.step.becomes is not None:
+        course.procedure = request.step.becomes.key
     stage: Stage = PROCEDURES[course.procedure].stages()[course.stage]
     course.ended_at = act.occurred_at if stage.final else None
     course.save()
     if not course.track:
+        case.procedure = course.procedure
         case.stage = course.stage
         case.ended_on = act.occurred_on if stage.final else None
 
