@@ -84,6 +84,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "faheng.web.context.preferences",
                 "faheng.web.context.shell",
+                "faheng.web.context.preferences",
+                "faheng.web.context.shell",
             ],
         },
     },
