@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from faheng.kernel.cases.actions.moment import Request
@@ -39,22 +40,34 @@ def role_of(request: Request) -> tuple[Role, list[Problem]]:
     return step.roles[0], [problem]
 
 
-def role_for(viewer: Viewer, course: Course, step: Step) -> Role | None:
+def role_for(
+    viewer: Viewer,
+    course: Course,
+    step: Step,
+    named: Collection[int] | None = None,
+) -> Role | None:
     """Return the role in which a viewer may take a step, if any.
 
     Once officers have been named for a case, only they act in it as officers.
+
+    Args:
+        viewer: who would act.
+        course: on what course.
+        step: what.
+        named: the case's officers, where they were read already.
     """
     held = [r for r in step.roles if viewer.has(r, course.case.organ_id)]
     for role in held:
-        if role is not Role.OFFICER or step.opens or _handles(viewer, course):
+        if role is not Role.OFFICER or step.opens or _handles(viewer, course, named):
             return role
     return None
 
 
-def _handles(viewer: Viewer, course: Course) -> bool:
-    named = CaseOfficer.objects.filter(case=course.case_id, until_on__isnull=True)
-    people = set(named.values_list("person", flat=True))
-    return not people or viewer.person_id in people
+def _handles(viewer: Viewer, course: Course, named: Collection[int] | None) -> bool:
+    if named is None:
+        rows = CaseOfficer.objects.filter(case=course.case_id, until_on__isnull=True)
+        named = set(rows.values_list("person", flat=True))
+    return not named or viewer.person_id in named
 
 
 def before(request: Request) -> list[Problem]:

@@ -1,0 +1,75 @@
+"""What is inside a viewer's scope, and what is not there for them."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from faheng.kernel.cases.errors import Unseen
+from faheng.kernel.cases.models import Case, Clock, Course, Evidence, Paper
+from faheng.kernel.parties.queries import Viewer
+
+
+def visible(viewer: Viewer) -> Q:
+    """Return the condition that a case (or a row beside it) is in scope."""
+    found = Q(organ_id__in=sorted(viewer.organ_ids))
+    for path in sorted(viewer.division_paths):
+        # "0" follows "/" in ASCII: the range holds all that starts with "path/".
+        found |= Q(division_path=path)
+        found |= Q(division_path__gte=f"{path}/", division_path__lt=f"{path}0")
+    return found
+
+
+def case(viewer: Viewer, case_id: int) -> Case:
+    """Return a case.
+
+    Raises:
+        Unseen: there is none, or it is outside the viewer's scope.
+    """
+    found = Case.objects.select_related("organ").filter(pk=case_id).first()
+    return _seen(viewer, found)
+
+
+def course(viewer: Viewer, course_id: int) -> Course:
+    """Return a course with its case, under the same scope."""
+    rows = Course.objects.select_related("case__organ")
+    found = rows.filter(pk=course_id).first()
+    _seen(viewer, found.case if found else None)
+    if found is None:
+        raise Unseen
+    return found
+
+
+def paper(viewer: Viewer, paper_id: int) -> Paper:
+    """Return a paper, under the scope of its case."""
+    rows = Paper.objects.select_related("case__organ", "course", "act__actor")
+    found = rows.filter(pk=paper_id).first()
+    _seen(viewer, found.case if found else None)
+    if found is None:
+        raise Unseen
+    return found
+
+
+def clock(viewer: Viewer, clock_id: int) -> Clock:
+    """Return a clock, under the scope of its case."""
+    rows = Clock.objects.select_related("case__organ", "course", "started_by")
+    found = rows.filter(pk=clock_id).first()
+    _seen(viewer, found.case if found else None)
+    if found is None:
+        raise Unseen
+    return found
+
+
+def evidence_file(viewer: Viewer, evidence_id: int) -> Evidence:
+    """Return a piece of evidence with its file, under the scope of its case."""
+    rows = Evidence.objects.select_related("case", "upload")
+    found = rows.filter(pk=evidence_id).first()
+    _seen(viewer, found.case if found else None)
+    if found is None or found.upload is None:
+        raise Unseen
+    return found
+
+
+def _seen(viewer: Viewer, of: Case | None) -> Case:
+    if of is None or not viewer.sees(of.organ_id, of.division_path):
+        raise Unseen
+    return of
