@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faheng.domains.enforcement.files.on_the_spot import OnTheSpotFile
 from faheng.domains.enforcement.registers import (
     EnforcementItem,
     ItemKind,
@@ -15,6 +16,7 @@ __all__ = [
     "EnforcementItem",
     "ItemKind",
     "ItemProvision",
+    "OnTheSpotFile",
     "Parameter",
     "Power",
     "Threshold",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from faheng.kernel.parties.secrecy import decipher, encipher
 from faheng.lib.text import parse_yuan, yuan
 
 
@@ -38,3 +40,23 @@ class FenField(models.BigIntegerField):  # type: ignore[type-arg]
         """Ask for it in yuan."""
         label = kwargs.get("label", self.verbose_name)
         return YuanInput(required=not self.blank, label=label, help_text="元")
+
+
+class SecretJSONField(models.TextField):  # type: ignore[type-arg]
+    """JSON that lies enciphered, since papers and forms name people."""
+
+    def from_db_value(self, value: str | None, *_: object) -> Any:
+        """Open what the database holds."""
+        return json.loads(decipher(value)) if value else {}
+
+    def to_python(self, value: Any) -> Any:
+        """Take the value as it is."""
+        return value
+
+    def get_prep_value(self, value: Any) -> str:
+        """Encipher on the way to the database."""
+        return encipher(json.dumps(value, ensure_ascii=False))
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """Serialise as JSON text."""
+        return json.dumps(self.value_from_object(obj), ensure_ascii=False)

@@ -1,6 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import faheng.kernel.cases.fields
 from faheng.kernel.record.append_only import AppendOnly
 
 
@@ -72,7 +73,7 @@ class Migration(migrations.Migration):
                         to="cases.act",
                     ),
                 ),
-                ("given", models.JSONField(verbose_name="所填内容")),
+                ("given", faheng.kernel.cases.fields.SecretJSONField(verbose_name="所填内容")),
             ],
             options={
                 "verbose_name": "行为内容",
@@ -616,7 +617,7 @@ class Migration(migrations.Migration):
                         verbose_name="状态",
                     ),
                 ),
-                ("values", models.JSONField(verbose_name="内容")),
+                ("values", faheng.kernel.cases.fields.SecretJSONField(verbose_name="内容")),
                 (
                     "must_serve",
                     models.BooleanField(default=False, verbose_name="须送达"),

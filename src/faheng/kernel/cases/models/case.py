@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.db import models
 
+from faheng.kernel.cases.fields import SecretJSONField
 from faheng.kernel.parties.models import Organ, Person
 from faheng.kernel.parties.queries import Viewer
 
@@ -139,7 +140,7 @@ class ActDetail(models.Model):
     act = models.OneToOneField(
         Act, models.DO_NOTHING, primary_key=True, related_name="detail"
     )
-    given = models.JSONField("所填内容")
+    given = SecretJSONField("所填内容")
 
     class Meta:
         verbose_name = "行为内容"

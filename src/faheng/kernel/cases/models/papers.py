@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from faheng.kernel.cases.fields import SecretJSONField
 from faheng.kernel.cases.models.case import Act, Case, CaseRow, Course
 
 
@@ -37,7 +38,7 @@ class Paper(models.Model):
         choices=PaperState.choices,
         default=PaperState.ISSUED,
     )
-    values = models.JSONField("内容")
+    values = SecretJSONField("内容")
     must_serve = models.BooleanField("须送达", default=False)
     served_on = models.DateField("送达日期", null=True)
 

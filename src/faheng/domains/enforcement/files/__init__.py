@@ -1,0 +1,1 @@
+"""What each course of an enforcement case knows, one file a procedure."""

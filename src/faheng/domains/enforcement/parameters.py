@@ -1,0 +1,95 @@
+"""Numbers that a place or a field sets for itself, with what holds where none did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from faheng.domains.enforcement.kinds import Unit
+from faheng.domains.enforcement.registers import Parameter
+from faheng.kernel.parties.declare import Field, within
+from faheng.kernel.parties.models import Division
+
+
+class ParameterUnknown(LookupError):
+    """没有这个参数。"""
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A parameter's title and the number that holds until a place sets its own."""
+
+    title: str
+    value: int
+    unit: Unit
+
+
+DEFAULTS = {
+    "answer_days": Default("陈述申辩期限", 5, Unit.WORKING_DAYS),
+    "file_days": Default("线索核查立案期限", 15, Unit.WORKING_DAYS),
+    "verify_days": Default("线索核查期限", 15, Unit.WORKING_DAYS),
+    "verify_more_days": Default("线索核查延长期限", 15, Unit.WORKING_DAYS),
+    "filing_days": Default("当场处罚备案期限", 3, Unit.WORKING_DAYS),
+    "fast_days": Default("快速办理期限", 10, Unit.WORKING_DAYS),
+    "dispute_days": Default("管辖争议协商期限", 7, Unit.DAYS),
+    "claim_days": Default("无主财物认领公告期限", 60, Unit.DAYS),
+    "publish_days": Default("处罚决定公开期限", 7, Unit.WORKING_DAYS),
+    "extension_days": Default("办案期限每次延长上限", 30, Unit.DAYS),
+    "review_days": Default("法制审核期限", 7, Unit.WORKING_DAYS),
+    "review_extension_days": Default("法制审核延长期限", 3, Unit.WORKING_DAYS),
+    "close_days": Default("结案期限", 15, Unit.WORKING_DAYS),
+    "archive_days": Default("归档期限", 30, Unit.WORKING_DAYS),
+    "push_days": Default("数据报送期限", 1, Unit.WORKING_DAYS),
+    "push_limit_days": Default("数据报送最长期限", 20, Unit.WORKING_DAYS),
+    "record_hours": Default("检查结果录入时限", 24, Unit.HOURS),
+    "av_upload_hours": Default("音像资料上传时限", 24, Unit.HOURS),
+    "followup_days": Default("整改复查期限", 10, Unit.WORKING_DAYS),
+    "remit_days": Default("移交款物期限", 10, Unit.WORKING_DAYS),
+    "fix_days": Default("问题整改期限", 5, Unit.WORKING_DAYS),
+    "master_days": Default("基础数据更新期限", 5, Unit.WORKING_DAYS),
+    "suspend_review_days": Default("中止复核间隔", 30, Unit.DAYS),
+    "idle_days": Default("案件停滞提示期限", 90, Unit.DAYS),
+    "panel_quorum": Default("集体讨论法定人数", 3, Unit.PEOPLE),
+    "first_offence_years": Default("初次违法回溯年限", 2, Unit.YEARS),
+    "record_max_hours": Default("单次询问最长时间", 12, Unit.HOURS),
+    "gps_metres": Default("定位偏差上限", 500, Unit.METRES),
+    "clock_skew_hours": Default("设备时钟偏差上限", 2, Unit.HOURS),
+    "gap_seconds": Default("音像记录间断上限", 5, Unit.SECONDS),
+    "train_hours_min": Default("年度培训最少学时", 60, Unit.HOURS),
+}
+"""Every parameter that may be set; no other name is taken."""
+
+
+def parameter(
+    name: str,
+    on: date,
+    division: Division | None = None,
+    field: Field | str | None = None,
+) -> int:
+    """Give a number valid on a day in a place and field.
+
+    The more special row wins: nearer division first, then a row for the field.
+
+    Raises:
+        ParameterUnknown: no parameter has that name.
+    """
+    if name not in DEFAULTS:
+        raise ParameterUnknown(name)
+    path = division.path if division else ""
+    rows = (
+        Parameter.objects
+        .on(on)
+        .filter(Q(field="") | Q(field=str(field or "")), name=name)
+        .select_related("division")
+    )
+    here = [r for r in rows if r.division is None or within(path, r.division.path)]
+    if not here:
+        return DEFAULTS[name].value
+    return max(here, key=_speciality).value
+
+
+def _speciality(row: Parameter) -> tuple[int, bool, date]:
+    depth = row.division.path.count("/") + 1 if row.division else 0
+    return depth, bool(row.field), row.valid_from
