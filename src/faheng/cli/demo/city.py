@@ -103,8 +103,8 @@ def holds(plan: OrganPlan, department: str, *, street: bool) -> bool:
 
 def _city() -> dict[str, Any]:
     """The row of the city."""
-    row: Any = table("city")["city"]
-    return dict(row)
+    row: dict[str, Any] = table("city")["city"]
+    return row
 
 
 def _district_divisions(city: str, district: dict[str, Any]) -> Iterator[DivisionPlan]:
@@ -135,7 +135,8 @@ def _district_organs(district: dict[str, Any]) -> Iterator[OrganPlan]:
 
 def _row(key: str) -> dict[str, Any]:
     """The row of a department."""
-    return next(row for row in table("city")["department"] if row["key"] == key)
+    rows: list[dict[str, Any]] = table("city")["department"]
+    return next(row for row in rows if row["key"] == key)
 
 
 def _department(row: dict[str, Any], district: dict[str, Any] | None) -> OrganPlan:

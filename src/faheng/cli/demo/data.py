@@ -13,7 +13,7 @@ SEED = "南澜市"
 
 
 @cache
-def table(name: str) -> dict[str, list[dict[str, Any]]]:
+def table(name: str) -> dict[str, Any]:
     """One of the TOML files of the package."""
     with (HERE / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)

@@ -25,7 +25,8 @@ class Wording:
         department: key of the department that holds it.
         kinds: keys of the kinds of penalty.
         fine: lowest and highest fine in fen, if the article gives them.
-        base: what a multiple is taken of: "goods_value", "project_cost" …
+        base: what a multiple is taken of, as in FineBase.
+        subject: whom it is meant for, as in Subject.
         prior: whether an order to correct must have been ignored first.
         simple: whether the simple procedure is possible.
         street: whether streets may hold it.
@@ -35,6 +36,7 @@ class Wording:
     code: str
     name: str
     department: str
+    subject: str
     valid_from: date
     valid_until: date | None
     violations: tuple[Citation, ...]
@@ -69,13 +71,14 @@ def _wordings(department: str, item: dict[str, Any]) -> Iterator[Wording]:
             code=item["code"],
             name=item["name"],
             department=department,
+            subject=item.get("subject", "any"),
             valid_from=begins,
             valid_until=row.get("until"),
             violations=tuple(cited(text, begins) for text in row["violation"]),
             penalties=tuple(cited(text, begins) for text in row["penalty"]),
             kinds=tuple(row["kinds"]),
             fine=(fine[0] * FEN, fine[1] * FEN) if fine else None,
-            base=row.get("base", ""),
+            base=row.get("base", "fixed"),
             prior=row.get("prior", False),
             simple=row.get("simple", False),
             street=item.get("street", False),

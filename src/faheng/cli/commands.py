@@ -1,0 +1,21 @@
+"""Every command, gathered; a command lives in the module named for it."""
+
+from __future__ import annotations
+
+import typer
+
+from faheng.cli import lawbase, migrate, serve
+from faheng.cli.demo import commands as demo
+
+app = typer.Typer(
+    name="faheng",
+    help="法衡: procedures, registers and records of a government under law.",
+    no_args_is_help=True,
+    add_completion=False,
+    # A traceback must not print what people told us.
+    pretty_exceptions_show_locals=False,
+)
+app.command()(serve.serve)
+app.command()(migrate.migrate)
+app.add_typer(demo.app, name="demo", help="The demo city.")
+app.add_typer(lawbase.app, name="lawbase", help="The texts of statutes.")
