@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class RegistersConfig(AppConfig):
@@ -12,3 +13,7 @@ class RegistersConfig(AppConfig):
     label = "registers"
     verbose_name = "名录"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Read every domain's ``lists`` module, where its registers are declared."""
+        autodiscover_modules("lists")

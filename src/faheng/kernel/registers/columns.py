@@ -53,6 +53,10 @@ class Column:
         """Write a value as people read it."""
         return "" if value is None else str(value)
 
+    def show_all(self, values: Any) -> str:
+        """Write what lies in several rows; only columns of that kind are asked."""
+        return self.show(values)
+
     def read(self, entry: Model) -> str:
         """Show this column of an entry."""
         value: Any = entry
@@ -220,7 +224,11 @@ class Choices(Choice):
     def read(self, entry: Model) -> str:
         """Write the titles."""
         rows = getattr(entry, self.field).all()
-        return "、".join(self.show(getattr(row, self.child_field)) for row in rows)
+        return self.show_all(getattr(row, self.child_field) for row in rows)
+
+    def show_all(self, values: Any) -> str:
+        """Write several titles."""
+        return "、".join(self.show(value) for value in values)
 
     def write(self, entry: Model, value: Iterable[str]) -> None:
         """Replace the rows that belong to the entry."""

@@ -19,6 +19,9 @@ Row = Mapping[str, Any]
 Writer = Callable[[Row, Viewer, datetime], None]
 """Takes a row in where the list is kept by another room."""
 
+Check = Callable[[Row], str | None]
+"""Says what is wrong with a row as a whole."""
+
 DATES = (
     Day("valid_from", "生效日期", required=True),
     Day("valid_until", "失效日期"),
@@ -41,6 +44,8 @@ class Register:
         organ: path to the organ that an entry belongs to; empty when the list is
             the whole city's.
         is_public: whether anybody may read it.
+        is_organ_own: whether only those who see the organ see its entries.
+        check: says what is wrong between the cells of a row.
         writer: takes rows in where the list is kept by another room's actions.
     """
 
@@ -60,6 +65,7 @@ class Register:
     is_organ_own: bool = False
     is_public: bool = False
     writer: Writer | None = None
+    check: Check | None = None
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -73,6 +79,16 @@ class Register:
     def show(self, entry: Model) -> tuple[str, ...]:
         """Write an entry as its row of cells."""
         return tuple(column.read(entry) for column in self.columns)
+
+    def organ_of(self, row: Row) -> Any:
+        """Give the organ that a row belongs to, none when it is the city's."""
+        if not self.organ:
+            return None
+        first, *steps = self.organ.split("__")
+        found: Any = row.get(first)
+        for step in steps:
+            found = getattr(found, step)
+        return found
 
     def code_of(self, row: Row) -> str:
         """Give the code of a row, made up of its identity where none is typed."""

@@ -1,0 +1,21 @@
+"""The registers of enforcement as they are shown, imported and exported."""
+
+from __future__ import annotations
+
+from faheng.domains.enforcement.lists.bodies import CERTIFICATES, OFFICERS, ORGANS
+from faheng.domains.enforcement.lists.matters import (
+    ITEMS,
+    PARAMETERS,
+    POWERS,
+    THRESHOLDS,
+)
+
+__all__ = [
+    "CERTIFICATES",
+    "ITEMS",
+    "OFFICERS",
+    "ORGANS",
+    "PARAMETERS",
+    "POWERS",
+    "THRESHOLDS",
+]
