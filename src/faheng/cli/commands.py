@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from faheng.cli import lawbase, migrate, serve
+from faheng.cli import lawbase, migrate, notices, serve
 from faheng.cli.demo import commands as demo
 
 app = typer.Typer(
@@ -19,3 +19,4 @@ app.command()(serve.serve)
 app.command()(migrate.migrate)
 app.add_typer(demo.app, name="demo", help="The demo city.")
 app.add_typer(lawbase.app, name="lawbase", help="The texts of statutes.")
+app.add_typer(notices.app, name="notices", help="Notices and mail.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -42,7 +42,13 @@ class FenField(models.BigIntegerField):  # type: ignore[type-arg]
         return YuanInput(required=not self.blank, label=label, help_text="元")
 
 
-class SecretJSONField(models.TextField):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+    _AnyField = models.TextField[Any, Any]
+else:
+    _AnyField = models.TextField
+
+
+class SecretJSONField(_AnyField):
     """JSON that lies enciphered, since papers and forms name people."""
 
     def from_db_value(self, value: str | None, *_: object) -> Any:

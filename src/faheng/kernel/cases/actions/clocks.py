@@ -56,6 +56,12 @@ def ledger(clock: Clock) -> Ledger:
     return reckon(_budget(clock), calendar())
 
 
+def recompute(clock: Clock) -> None:
+    """Compute a clock's last day anew and keep it."""
+    _set_due(clock, clock.started_by)
+    clock.save()
+
+
 def _budget(clock: Clock) -> Budget:
     pauses = ClockPause.objects.filter(clock=clock)
     extensions = ClockExtension.objects.filter(clock=clock)
@@ -145,12 +151,10 @@ def _resume(situation: Situation, term: Term, on: date) -> None:
     for clock in _open(situation, term):
         _close_pauses(clock, on)
         clock.state = ClockState.RUNNING
-        _recompute(clock)
+        recompute(clock)
 
 
-def _leave_out(
-    situation: Situation, left_out: LeaveOut, act: Act, step: Step
-) -> None:
+def _leave_out(situation: Situation, left_out: LeaveOut, act: Act, step: Step) -> None:
     days = left_out.days(situation)
     if days is None:
         return
@@ -159,7 +163,7 @@ def _leave_out(
         ClockPause.objects.create(
             clock=clock, from_on=days[0], until_on=days[1], ground=ground, act=act
         )
-        _recompute(clock)
+        recompute(clock)
 
 
 def _close_pauses(clock: Clock, on: date) -> None:
@@ -172,7 +176,7 @@ def _close_pauses(clock: Clock, on: date) -> None:
             pause.until_on = on
             pause.save()
     if clock.length is not None and clock.unit != Unit.HOURS.key:
-        _recompute(clock)
+        recompute(clock)
 
 
 def _extend(situation: Situation, extend: Extend, act: Act, step: Step) -> None:
@@ -185,9 +189,4 @@ def _extend(situation: Situation, extend: Extend, act: Act, step: Step) -> None:
             ground=f"{step.title}（{step.basis}）",
             act=act,
         )
-        _recompute(clock)
-
-
-def _recompute(clock: Clock) -> None:
-    _set_due(clock, clock.started_by)
-    clock.save()
+        recompute(clock)

@@ -73,7 +73,10 @@ class Migration(migrations.Migration):
                         to="cases.act",
                     ),
                 ),
-                ("given", faheng.kernel.cases.fields.SecretJSONField(verbose_name="所填内容")),
+                (
+                    "given",
+                    faheng.kernel.cases.fields.SecretJSONField(verbose_name="所填内容"),
+                ),
             ],
             options={
                 "verbose_name": "行为内容",
@@ -617,7 +620,10 @@ class Migration(migrations.Migration):
                         verbose_name="状态",
                     ),
                 ),
-                ("values", faheng.kernel.cases.fields.SecretJSONField(verbose_name="内容")),
+                (
+                    "values",
+                    faheng.kernel.cases.fields.SecretJSONField(verbose_name="内容"),
+                ),
                 (
                     "must_serve",
                     models.BooleanField(default=False, verbose_name="须送达"),

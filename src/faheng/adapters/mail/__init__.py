@@ -1,0 +1,1 @@
+"""Mail: how somebody is told outside the application."""
