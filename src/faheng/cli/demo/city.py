@@ -93,12 +93,15 @@ def organ(code: str) -> OrganPlan:
 
 
 def holds(plan: OrganPlan, department: str, *, street: bool) -> bool:
-    """Whether an organ holds the items of a department."""
+    """Whether an organ holds the items of a department.
+
+    A branch holds none of its own: it draws on those of the organ it decides for.
+    """
     if plan.department == STREET:
         return street
     if plan.department == ZONE:
         return department not in {"fire", "traffic", "tobacco"}
-    return plan.department == department
+    return plan.department == department and not plan.decides
 
 
 def _city() -> dict[str, Any]:

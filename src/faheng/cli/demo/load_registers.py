@@ -7,8 +7,10 @@ from datetime import datetime
 from faheng.cli.demo import city
 from faheng.cli.demo.data import table
 from faheng.cli.demo.items import BEGINNING, LIMITATION_YEARS, Wording, wordings
-from faheng.cli.demo.parameters import LOCAL, PARAMETERS, thresholds
+from faheng.cli.demo.parameters import LOCAL, OWN_NUMBERS, ThresholdPlan, thresholds
 from faheng.domains.enforcement.kinds import ProvisionRole
+from faheng.domains.enforcement.lists import PARAMETERS, POWERS, THRESHOLDS
+from faheng.domains.enforcement.parameters import DEFAULTS
 from faheng.domains.enforcement.registers import (
     EnforcementItem,
     ItemKind,
@@ -135,7 +137,7 @@ def _power(
     """One organ's power over one wording."""
     street = plan.department == city.STREET
     return Power(
-        code=f"{plan.code}/{one.code}",
+        code=POWERS.code_of({"organ": organ, "item": item}),
         valid_from=one.valid_from,
         valid_until=one.valid_until,
         published_on=one.valid_from,
@@ -152,22 +154,30 @@ def load_thresholds(at: datetime) -> None:
     """The amounts from which a hearing, a review or a panel is due in the city."""
     place = Division.objects.get(code=city.divisions()[0].code)
     Threshold.objects.bulk_create([
-        Threshold(
-            code=plan.code,
-            valid_from=BEGINNING,
-            published_on=BEGINNING,
-            recorded_at=at,
-            source=SOURCE,
-            kind=plan.kind,
-            subject=plan.subject,
-            measure=plan.measure,
-            amount=plan.amount,
-            inclusive=True,
-            division=place,
-            basis=plan.basis,
-        )
-        for plan in thresholds()
+        _threshold(plan, place, at) for plan in thresholds()
     ])
+
+
+def _threshold(plan: ThresholdPlan, place: Division, at: datetime) -> Threshold:
+    """One amount."""
+    facts = {
+        "kind": plan.kind,
+        "subject": plan.subject,
+        "measure": plan.measure,
+        "division": place,
+        "field": "",
+    }
+    return Threshold(
+        **facts,
+        code=THRESHOLDS.code_of(facts),
+        valid_from=BEGINNING,
+        published_on=BEGINNING,
+        recorded_at=at,
+        source=SOURCE,
+        amount=plan.amount,
+        inclusive=True,
+        basis=plan.basis,
+    )
 
 
 def load_parameters(at: datetime) -> None:
@@ -175,15 +185,15 @@ def load_parameters(at: datetime) -> None:
     place = Division.objects.get(code=city.divisions()[0].code)
     Parameter.objects.bulk_create([
         Parameter(
-            code=name,
+            code=PARAMETERS.code_of({"name": name, "division": place, "field": ""}),
             name=name,
             valid_from=BEGINNING,
             published_on=BEGINNING,
             recorded_at=at,
             source=LOCAL,
             value=number,
-            unit=unit,
+            unit=DEFAULTS[name].unit,
             division=place,
         )
-        for name, number, unit in PARAMETERS
+        for name, number in OWN_NUMBERS.items()
     ])

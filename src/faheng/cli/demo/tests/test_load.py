@@ -9,12 +9,17 @@ from pytest_django.fixtures import Settings
 
 from faheng.cli.demo.load import DemoNotAskedFor, load_city
 from faheng.cli.demo.logins import demo_logins
+from faheng.cli.demo.parameters import OWN_NUMBERS
+from faheng.domains.enforcement.kinds import Gate, Subject
+from faheng.domains.enforcement.lists import PARAMETERS, POWERS, THRESHOLDS
+from faheng.domains.enforcement.parameters import DEFAULTS, parameter
+from faheng.domains.enforcement.powers import holds
 from faheng.domains.enforcement.registers import (
     EnforcementItem,
-    Parameter,
     Power,
     Threshold,
 )
+from faheng.domains.enforcement.thresholds import Place, Sanction, required
 from faheng.kernel.parties.declare import PartyKind, Role
 from faheng.kernel.parties.models import Certificate, Organ, Party, Person
 from faheng.kernel.parties.queries import certified, viewer
@@ -93,10 +98,39 @@ def test_the_code_of_august_2026_replaces_the_wordings_before_it() -> None:
 
 
 @pytest.mark.usefixtures("city")
+def test_a_branch_draws_on_the_powers_of_the_city_bureau() -> None:
+    branch = Organ.objects.get(code="449902-HJ")
+    item = EnforcementItem.objects.on(DAY).get(code="HJ-001")
+    power = holds(branch, item, DAY)
+    assert power is not None
+    assert power.organ.code == "449900-HJ"
+
+
+@pytest.mark.usefixtures("city")
 def test_local_numbers_say_that_they_are_local() -> None:
     assert Threshold.objects.count() == 18
     assert all("非法定数额" in row.basis for row in Threshold.objects.all())
-    assert Parameter.objects.on(DAY).get(name="panel_quorum").value == 3
+    assert set(OWN_NUMBERS) <= set(DEFAULTS)
+    place = Organ.objects.get(code="449902-CG").division
+    assert parameter("filing_days", DAY, division=place) == OWN_NUMBERS["filing_days"]
+
+
+@pytest.mark.usefixtures("city")
+def test_every_entry_has_the_code_that_its_register_would_give_it() -> None:
+    for register in (POWERS, THRESHOLDS, PARAMETERS):
+        entry = register.model._default_manager.first()
+        assert entry is not None
+        row = {field: getattr(entry, field) for field in register.identity}
+        assert getattr(entry, "code") == register.code_of(row)  # noqa: B009
+
+
+@pytest.mark.usefixtures("city")
+def test_a_large_fine_opens_a_hearing_in_every_district() -> None:
+    place = Place(Organ.objects.get(code="449902-CG").division.path)
+    for fine, due in ((99_999_99, False), (100_000_00, True)):
+        sanction = Sanction(Subject.ORGANISATION, fine=fine)
+        found = required(Gate.HEARING, sanction, on=DAY, place=place)
+        assert (found is not None) is due
 
 
 @pytest.mark.usefixtures("city")
