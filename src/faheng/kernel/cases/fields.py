@@ -51,6 +51,10 @@ else:
 class SecretJSONField(_AnyField):
     """JSON that lies enciphered, since papers and forms name people."""
 
+    # What django-stubs reads to type the attribute on a model.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     def from_db_value(self, value: str | None, *_: object) -> Any:
         """Open what the database holds."""
         return json.loads(decipher(value)) if value else {}
