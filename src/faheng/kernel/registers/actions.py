@@ -152,7 +152,9 @@ def close(register: Register, code: str, last_on: date, *, writing: Writing) -> 
     if entry is None or last_on < entry.valid_from:
         reason = "没有可截止的有效条目，或失效日期早于生效日期"
         raise RowRefused(reason)
-    held = {column.field: getattr(entry, column.field) for column in register.columns}
+    held = {
+        c.field: getattr(entry, c.field) for c in register.columns if not c.is_child
+    }
     if not keeps(register, held, writing.by):
         raise NotKeeper
     entry.valid_until = last_on

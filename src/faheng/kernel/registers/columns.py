@@ -73,12 +73,16 @@ class Number(Column):
     """A whole number, none where blank unless a default is given."""
 
     default: int | None = None
+    most: int = 999_999_999
 
     def parse(self, raw: str, day: date) -> int:
         """Read a whole number."""
         text = unicodedata.normalize("NFKC", raw).replace(",", "")
         if not re.fullmatch(r"\d{1,9}", text):
             message = f"“{raw}”不是整数"
+            raise BadCell(message)
+        if int(text) > self.most:
+            message = f"“{raw}”超过{self.most}"
             raise BadCell(message)
         return int(text)
 

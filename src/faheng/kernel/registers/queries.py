@@ -136,8 +136,11 @@ def history(register: Register, code: str, viewer: Viewer) -> History:
 def rejected(batch_id: int, viewer: Viewer) -> tuple[RejectedLine, ...]:
     """Give the rows of a batch that were not taken in, to whoever brought it."""
     batch = ImportBatch.objects.filter(pk=batch_id).first()
-    is_own = batch is not None and batch.recorded_by_id == viewer.person_id
-    if batch is None or not (is_own or viewer.is_system):
+    if batch is None:
+        raise NotShown
+    # A batch of the system's own is nobody's, which is not everybody without a name.
+    by = batch.recorded_by_id
+    if not viewer.is_system and (by is None or by != viewer.person_id):
         raise NotShown
     return tuple(
         RejectedLine(row.line, tuple(row.raw.items()), row.reason)

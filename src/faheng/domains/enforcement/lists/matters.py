@@ -97,7 +97,7 @@ ITEMS = REGISTERS.add(
             ),
             YesNo("requires_prior_correction", "须先责令改正"),
             YesNo("simple_ok", "可适用简易程序"),
-            Number("limitation_years", "追责时效（年）", default=2),
+            Number("limitation_years", "追责时效（年）", default=2, most=99),
             Column("summary", "违法行为说明"),
             *DATES,
         ),
