@@ -10,8 +10,8 @@ import typer
 from django.utils import timezone
 
 from faheng import statutes
+from faheng.cli.citations import cited_in_source
 from faheng.cli.progress import bars
-from faheng.kernel.law.declare import STATUTES
 from faheng.lawbase import actions, queries
 
 app = typer.Typer(no_args_is_help=True)
@@ -47,10 +47,21 @@ def load(file: DataFile = None) -> None:
 
 
 @app.command()
+def check() -> None:
+    """Look up every citation of the source: not held is told, not there fails."""
+    wrong = 0
+    for one in cited_in_source():
+        outcome = queries.outcome(one.citation)
+        if outcome is not queries.Outcome.RESOLVES:
+            wrong += outcome is queries.Outcome.DOES_NOT_EXIST
+            typer.echo(f"{outcome.name}\t{one.citation}\t{one.where}")
+    raise typer.Exit(1 if wrong else 0)
+
+
+@app.command()
 def missing() -> None:
     """List the declared statutes whose text is not held."""
-    statutes.load_all()
-    for statute in STATUTES:
+    for statute in statutes.load_all():
         if not queries.versions(statute.title):
             typer.echo(f"{statute.name}\t{statute.title}")
 

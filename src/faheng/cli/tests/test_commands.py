@@ -69,6 +69,13 @@ def test_without_texts_every_declared_statute_is_missing() -> None:
     assert "中华人民共和国行政处罚法" in shown
 
 
+@pytest.mark.django_db
+def test_citations_of_texts_that_are_not_held_are_listed_and_do_not_fail() -> None:
+    done = run.invoke(app, ["lawbase", "check"])
+    assert done.exit_code == 0
+    assert "NOT_HELD\t行政处罚法第" in done.output
+
+
 def test_serving_checks_first_and_listens_where_it_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
