@@ -16,6 +16,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rollupOptions: {
+      // htmx can evaluate; its configuration in base.html forbids it.
+      onwarn: (warning, warn) => warning.code === "EVAL" || warn(warning),
       input: at("src/faheng.js"),
       output: {
         format: "iife",

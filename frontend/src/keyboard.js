@@ -63,7 +63,7 @@ function single(event) {
     waitingSince = performance.now();
     return true;
   }
-  if (code === "Slash" && event.shiftKey) return openKeys();
+  if (event.key === "?" || (code === "Slash" && event.shiftKey)) return openKeys();
   if (code === "KeyJ" || code === "KeyK") return move(code === "KeyJ" ? 1 : -1), true;
   if ((code === "KeyD" || code === "Enter") && onRow(code)) return true;
   if (element) return press(element), true;

@@ -54,6 +54,7 @@ class DrawnLane:
     label_outside: bool
     flag_at: float | None
     flag_turned: bool
+    beside: float
 
 
 @dataclass(frozen=True)
@@ -106,30 +107,48 @@ def _months(days: _Days, last: date) -> tuple[Month, ...]:
 
 
 def _drawn(lane: Lane, today: date, days: _Days) -> DrawnLane:
-    closed = lane.ended_on is not None
-    seen_until = min(lane.ended_on or today, lane.due_on) if not lane.late else today
-    if lane.ended_on is not None:
-        seen_until = lane.ended_on
-    used = days.bar(_kind(lane), lane.start_on, seen_until)
-    bars = [used, *(days.bar("pause", a, b) for a, b in lane.pauses)]
-    if not closed and lane.due_on > today:
-        bars.append(days.bar("left", today, lane.due_on))
-    outside = used.width < len(lane.label) * 1.9
-    beside = max(used.left + used.width, days.at(today)) + 1.2
-    flag = None if closed else days.at(lane.due_on)
+    bars = _bars(lane, today, days)
+    free = max(bar.left + bar.width for bar in bars if bar.kind != "left")
+    room = bars[0].width if not lane.pauses else _room(bars)
+    outside = room < len(lane.label) * 1.9
+    beside = max(free, days.at(today)) + 1.2
+    flag = None if lane.ended_on is not None or lane.late else days.at(lane.due_on)
+    inside = free - room + 0.8 if lane.pauses else bars[0].left + 0.8
     return DrawnLane(
         lane,
         tuple(bars),
-        beside if outside and closed else used.left + 0.8,
-        outside,
-        flag,
-        flag is not None and flag > 86,
+        label_at=beside if outside else inside,
+        label_outside=outside,
+        flag_at=flag,
+        flag_turned=flag is not None and flag > 86,
+        beside=beside,
     )
+
+
+def _bars(lane: Lane, today: date, days: _Days) -> list[Bar]:
+    """What is used, left out, overdue and left of a lane."""
+    until = lane.ended_on or today
+    used = days.bar(
+        _kind(lane), lane.start_on, min(until, max(lane.due_on, lane.start_on))
+    )
+    bars = [used, *(days.bar("pause", a, b) for a, b in lane.pauses)]
+    if until > lane.due_on and lane.late:
+        bars.append(days.bar("use-late", lane.due_on, until))
+    if lane.ended_on is None and lane.due_on > today:
+        bars.append(days.bar("left", today, lane.due_on))
+    return bars
+
+
+def _room(bars: Sequence[Bar]) -> float:
+    """Width of the used bar after its last pause, where words can stand."""
+    used, last = (
+        bars[0],
+        max(bar.left + bar.width for bar in bars if bar.kind == "pause"),
+    )
+    return max(0.0, used.left + used.width - last)
 
 
 def _kind(lane: Lane) -> str:
     if lane.ended_on is not None:
         return "closed"
-    if lane.late:
-        return "use-late"
     return "use-soon" if lane.urgent else "used"

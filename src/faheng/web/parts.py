@@ -146,7 +146,6 @@ class Cell:
     url: str = ""
     tone: Tone | Literal[""] = ""
     note: str = ""
-    number: bool = False
 
 
 @dataclass(frozen=True)
@@ -207,6 +206,7 @@ class WorkItem:
     subject: str = ""
     tag: str = ""
     stage: str = ""
+    stage_before: str = ""
     track: str = ""
     finding: str = ""
     finding_tone: Tone = "late"

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import path
 from django.urls.resolvers import URLPattern, URLResolver
 
-from faheng.web import style
+from faheng.web.style import views as style
 
 urlpatterns: list[URLPattern | URLResolver] = []
 

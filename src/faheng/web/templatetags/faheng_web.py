@@ -14,7 +14,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from faheng.kernel.clocks.declare import Cell as DayCell, CellKind
+from faheng.kernel.clocks.declare import Cell as DayCell
+from faheng.kernel.clocks.declare import CellKind
 from faheng.kernel.law.declare import Basis, Citation
 from faheng.lib import text
 from faheng.web import parts, words
@@ -155,10 +156,14 @@ def days_label(days: Sequence[DayCell]) -> str:
     return gettext("%(first)s起，%(last)s届满") % known
 
 
-@register.filter
-def cell_class(cell: parts.Cell, columns: Sequence[parts.Column]) -> str:
-    """The classes of a cell that do not depend on its column."""
-    return "num" if cell.number else ""
+@register.simple_tag
+def cell_class(columns: Sequence[parts.Column], index: int) -> str:
+    """The classes of a cell, from its column."""
+    if index >= len(columns):
+        return ""
+    column = columns[index]
+    classes = ("num" if column.numeric else "", "hide-narrow" if column.leaves else "")
+    return " ".join(filter(None, classes))
 
 
 @register.filter
@@ -187,3 +192,16 @@ def control(field: BoundField) -> SafeString:
         return field.as_widget()
     classes = f"input {field.field.widget.attrs.get('class', '')}".strip()
     return field.as_widget(attrs={"class": classes})
+
+
+@register.filter
+def button_kind(tags: str | Sequence[str] | None) -> str:
+    """The look of a button that a package describes by tags."""
+    said = set(tags.split(",") if isinstance(tags, str) else tags or ())
+    if said & {"danger", "delete"}:
+        return "grave"
+    return (
+        "quiet"
+        if said & {"secondary", "link", "outline", "cancel", "panel"}
+        else "primary"
+    )

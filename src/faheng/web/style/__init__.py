@@ -1,0 +1,1 @@
+"""Every part with invented data, to be looked at; served only while debugging."""
