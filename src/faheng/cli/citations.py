@@ -56,12 +56,13 @@ def _statutes(tree: ast.Module) -> Iterator[tuple[str, Statute]]:
     """The statutes that a file imports, by the names it gives them."""
     imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
     for node in imports:
-        if node.module and node.module.startswith(STATUTES):
-            module = import_module(node.module)
-            for alias in node.names:
-                thing = getattr(module, alias.name)
-                if isinstance(thing, Statute):
-                    yield alias.asname or alias.name, thing
+        if not (node.module or "").startswith(STATUTES):
+            continue
+        module = import_module(node.module or "")
+        for alias in node.names:
+            thing = getattr(module, alias.name)
+            if isinstance(thing, Statute):
+                yield alias.asname or alias.name, thing
 
 
 def _places(call: ast.Call) -> dict[str, int] | None:
