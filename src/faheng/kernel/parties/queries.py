@@ -130,6 +130,12 @@ def administered(viewer: Viewer, organ: str = "organ") -> Q:
     return found
 
 
+def organ_names(organ_ids: frozenset[int]) -> dict[int, str]:
+    """Give the names of organs, by key, in the order of their codes."""
+    rows = Organ.objects.filter(pk__in=organ_ids).order_by("code")
+    return dict(rows.values_list("pk", "name"))
+
+
 def certified(person_id: int, day: date, field: Field | str) -> str | None:
     """Say why a person may not enforce in a field on a day; None when they may."""
     person = Person.objects.filter(pk=person_id).first()

@@ -121,7 +121,7 @@ def leave(person_id: int, left_on: date, *, by: Viewer, at: datetime) -> Person:
         Q(valid_until__isnull=True) | Q(valid_until__gt=left_on),
         valid_from__lte=left_on,
     ):
-        end_appointment(row, left_on, "离岗", by=by, at=at)
+        end_appointment(row.pk, left_on, "离岗", by=by, at=at)
     return person
 
 
@@ -155,9 +155,14 @@ def appoint(what: NewAppointment, *, by: Viewer, at: datetime) -> Appointment:
 
 @transaction.atomic
 def end_appointment(
-    appointment: Appointment, last_on: date, reason: str, *, by: Viewer, at: datetime
+    appointment_id: int, last_on: date, reason: str, *, by: Viewer, at: datetime
 ) -> Appointment:
     """End a role with a day, and keep who ended it and why."""
+    appointment = (
+        Appointment.objects.select_for_update().filter(pk=appointment_id).first()
+    )
+    if appointment is None:
+        raise NotOnFile
     must_administer(by, organ_of(appointment.organ_id).division.path)
     filled(终止原因=reason)
     if last_on < appointment.valid_from:

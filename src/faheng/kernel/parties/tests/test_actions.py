@@ -185,14 +185,14 @@ class TestAppointment:
         row = Appointment.objects.get(person=city.people["甲"])
         by = city.viewer("管")
         with pytest.raises(EndBeforeStart):
-            actions.end_appointment(row, SINCE - ONE_DAY, "调离", by=by, at=AT)
+            actions.end_appointment(row.pk, SINCE - ONE_DAY, "调离", by=by, at=AT)
         with pytest.raises(Incomplete):
-            actions.end_appointment(row, DAY, "", by=by, at=AT)
-        actions.end_appointment(row, DAY, "调离", by=by, at=AT)
+            actions.end_appointment(row.pk, DAY, "", by=by, at=AT)
+        actions.end_appointment(row.pk, DAY, "调离", by=by, at=AT)
         row.refresh_from_db()
         assert (row.valid_until, row.ended_by_id) == (DAY, by.person_id)
         with pytest.raises(AlreadyEnded):
-            actions.end_appointment(row, DAY + ONE_DAY, "再延", by=by, at=AT)
+            actions.end_appointment(row.pk, DAY + ONE_DAY, "再延", by=by, at=AT)
 
 
 class TestCertificate:
