@@ -15,7 +15,7 @@ from faheng.domains.enforcement.kinds import ProvisionRole
 from faheng.kernel.registers.columns import BadCell, Column, split
 from faheng.lawbase.split import value
 
-_NUMBER = r"([0-9]+|[零〇一二三四五六七八九十百]+)"
+_NUMBER = r"([0-9]+|[零〇一二三四五六七八九十百千]+)"
 _CITATION = re.compile(
     rf"《?(?P<law>[^《》]+?)》?第(?P<article>{_NUMBER})条"
     rf"(?:之(?P<suffix>{_NUMBER}))?(?:第(?P<para>{_NUMBER})款)?"
@@ -63,7 +63,15 @@ def parse_provision(text: str) -> Provision:
 def _worth(numeral: str | None) -> int | None:
     if not numeral:
         return None
-    return int(numeral) if numeral.isdecimal() else value(numeral)
+    if numeral.isdecimal():
+        return int(numeral)
+    # Codes run past a thousand articles.
+    thousands, found, rest = numeral.rpartition("千")
+    return (value(thousands) * 1000 if found else 0) + value(rest.lstrip("零〇"))
+
+
+def _of(row: Any) -> Provision:
+    return Provision(row.law, row.article, row.suffix, row.para, row.item_no)
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,7 @@ class Provisions(Column):
     def read(self, entry: Model) -> str:
         """Write the citations of the role."""
         rows: Iterable[Any] = getattr(entry, "provisions").all()  # noqa: B009 - any model
-        return "；".join(row.citation for row in rows if row.role == self.role)
+        return self.show_all(_of(row) for row in rows if row.role == self.role)
 
     def show_all(self, values: Any) -> str:
         """Write several citations."""

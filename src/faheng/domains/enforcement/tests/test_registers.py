@@ -14,6 +14,7 @@ from faheng.domains.enforcement.lists import (
     PARAMETERS,
     POWERS,
 )
+from faheng.domains.enforcement.provisions import parse_provision
 from faheng.domains.enforcement.registers import EnforcementItem, Power
 from faheng.domains.enforcement.tests.rows import ITEM, as_csv, bring
 from faheng.kernel.parties.declare import Role
@@ -53,6 +54,19 @@ def only_reason(result) -> str:
 
 
 class TestGoodRows:
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [
+            ("某法第12条", "《某法》第12条"),
+            ("《某法》第十条之二第（三）项", "《某法》第10条之2第3项"),
+            ("某法典第一千一百二十九条", "《某法典》第1129条"),
+            ("某法典第一千零五条第一款", "《某法典》第1005条第1款"),
+            ("某法第一百一十八条第１款", "《某法》第118条第1款"),
+        ],
+    )
+    def test_a_citation_is_read_in_figures_and_numerals(self, text, shown):
+        assert str(parse_provision(text)) == shown
+
     def test_an_item_comes_in_with_its_provisions_and_kinds(self):
         assert outcomes(bring(ITEMS, ITEM)) == [Outcome.NEW]
         item = EnforcementItem.objects.get()
