@@ -20,6 +20,7 @@ COLLECTED := $(FAHENG_VAR)/static/staticfiles.json
 
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' \
 	-not -name 'package*.json' 2>/dev/null)
+WORDS := $(shell find src -name '*.po')
 STATIC := $(shell find src -type f -path '*/static/*' -not -path '$(BUILT)/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
@@ -80,8 +81,9 @@ $(MODULES): frontend/package.json frontend/package-lock.json | $(READY)
 	@.ci/npm ci --no-progress --loglevel=error
 	@touch $@
 
-$(ASSETS): $(FRONTEND) $(MODULES) $(READY)
+$(ASSETS): $(FRONTEND) $(WORDS) $(MODULES) $(READY)
 	@echo "Building the assets"
+	@$(PY) -m faheng.web.catalogue >/dev/null
 	@.ci/npm run --silent build -- --logLevel=error
 	@touch $@
 

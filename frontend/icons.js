@@ -31,4 +31,3 @@ writeFileSync(
   new URL("icons.svg", out),
   `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`,
 );
-console.log(`${symbols.length} icons`);

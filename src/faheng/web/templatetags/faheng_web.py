@@ -194,14 +194,12 @@ def control(field: BoundField) -> SafeString:
     return field.as_widget(attrs={"class": classes})
 
 
-@register.filter
-def button_kind(tags: str | Sequence[str] | None) -> str:
+@register.simple_tag
+def button_kind(tags: str | Sequence[str] | None, address: str | None) -> str:
     """The look of a button that a package describes by tags."""
     said = set(tags.split(",") if isinstance(tags, str) else tags or ())
     if said & {"danger", "delete"}:
         return "grave"
-    return (
-        "quiet"
-        if said & {"secondary", "link", "outline", "cancel", "panel"}
-        else "primary"
-    )
+    if said & {"secondary", "link", "outline", "cancel"}:
+        return "quiet"
+    return "" if address else "primary"
