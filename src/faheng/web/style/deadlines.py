@@ -50,48 +50,46 @@ LEDGER = (
 )
 
 
-def clocks() -> tuple[p.Clock, ...]:
-    """Clocks in every state."""
-    return (
-        p.Clock(
-            "扣押期限",
-            left=1,
-            due_on=date(2026, 5, 15),
-            citation=PENALTY.article(56),
-            url="#how",
-            key="KeyH",
-            days=cells(),
-            ledger=LEDGER,
-        ),
-        p.Clock(
-            "决定期限",
-            left=26,
-            due_on=date(2026, 6, 9),
-            citation=PENALTY.article(60),
-            note="3月11日立案起",
-            url="#how",
-        ),
-        p.Clock(
-            "公告送达",
-            state="paused",
-            due_on=date(2026, 6, 2),
-            citation=PENALTY.article(61),
-        ),
-        p.Clock(
-            "追责时效",
-            state="stopped",
-            citation=PENALTY.article(36),
-            note="3月9日发现，不再计",
-        ),
-        p.Clock(
-            "送达决定",
-            left=-1,
-            unit="working_days",
-            due_on=date(2026, 5, 13),
-            provisional=True,
-            citation=PENALTY.article(61),
-        ),
-    )
+CLOCKS = (
+    p.Clock(
+        "扣押期限",
+        left=1,
+        due_on=date(2026, 5, 15),
+        citation=PENALTY.article(56),
+        url="#how",
+        key="KeyH",
+        days=cells(),
+        ledger=LEDGER,
+    ),
+    p.Clock(
+        "决定期限",
+        left=26,
+        due_on=date(2026, 6, 9),
+        citation=PENALTY.article(60),
+        note="3月11日立案起",
+        url="#how",
+    ),
+    p.Clock(
+        "公告送达",
+        state="paused",
+        due_on=date(2026, 6, 2),
+        citation=PENALTY.article(61),
+    ),
+    p.Clock(
+        "追责时效",
+        state="stopped",
+        citation=PENALTY.article(36),
+        note="3月9日发现，不再计",
+    ),
+    p.Clock(
+        "送达决定",
+        left=-1,
+        unit="working_days",
+        due_on=date(2026, 5, 13),
+        provisional=True,
+        citation=PENALTY.article(61),
+    ),
+)
 
 
 def scale() -> lanes.Scale:
@@ -136,87 +134,85 @@ def scale() -> lanes.Scale:
     )
 
 
-def items() -> tuple[tuple[str, str, tuple[p.WorkItem, ...]], ...]:
-    """Rows of the work list, by when they fall due."""
-    late = p.WorkItem(
-        "送达处罚决定书",
-        "#",
-        -1,
-        date(2026, 5, 13),
-        used_percent=100,
-        number="望城罚决〔2026〕109号",
-        subject="老周建材店·占用城市道路堆放物料",
-        stage="送达",
-        stage_before="决定",
-        finding="邮寄件 5月11日退回，未改用其他方式送达",
-        citation=PENALTY.article(61),
-        act_label="改为留置送达",
-        act_url="#",
-    )
-    today = p.WorkItem(
-        "复核陈述申辩",
-        "#",
-        0,
-        TODAY,
-        used_percent=92,
-        number="望城立〔2026〕203号",
-        subject="启明广告有限公司·擅自设置大型户外广告",
-        stage="复核",
-        stage_before="告知",
-        act_label="写复核意见",
-        act_url="#",
-    )
-    soon = p.WorkItem(
-        "作出扣押处理决定",
-        "#",
-        1,
-        date(2026, 5, 15),
-        used_percent=97,
-        number=NUMBER,
-        subject="宏道渣土运输公司·擅自倾倒建筑垃圾",
-        stage="扣押",
-        track="主线：待决定",
-        finding="缺检测告知的送达回证；补不上，期限应为 5月7日",
-        act_label="处理",
-        act_url="#",
-        current=True,
-    )
-    far = p.WorkItem(
-        "补正法制审核意见",
-        "#",
-        3,
-        date(2026, 5, 19),
-        "working_days",
-        used_percent=50,
-        number="望城立〔2026〕168号",
-        subject="鑫达混凝土有限公司·夜间施工噪声",
-        stage="补正",
-        stage_before="审核",
-        finding="审核人要求补 2 项",
-        finding_tone="soon",
-        act_label="补正",
-        act_url="#",
-        tag="2 项",
-    )
-    paused = p.WorkItem(
-        "公告送达",
-        "#",
-        19,
-        date(2026, 6, 2),
-        paused=True,
-        used_percent=40,
-        number="望城罚决〔2026〕64号",
-        subject="许某某·违法搭建",
-        stage="送达",
-        act_label="查看公告",
-        act_url="#",
-    )
-    return (
-        ("已逾期", "late", (late,)),
-        ("今天 5月14日 周四", "", (today,)),
-        ("明天 5月15日 周五", "", (soon,)),
-        ("下周及以后", "", (far, paused)),
-    )
+_LATE = p.WorkItem(
+    "送达处罚决定书",
+    "#",
+    -1,
+    date(2026, 5, 13),
+    used_percent=100,
+    number="望城罚决〔2026〕109号",
+    subject="老周建材店·占用城市道路堆放物料",
+    stage="送达",
+    stage_before="决定",
+    finding="邮寄件 5月11日退回，未改用其他方式送达",
+    citation=PENALTY.article(61),
+    act_label="改为留置送达",
+    act_url="#",
+)
+_TODAY = p.WorkItem(
+    "复核陈述申辩",
+    "#",
+    0,
+    TODAY,
+    used_percent=92,
+    number="望城立〔2026〕203号",
+    subject="启明广告有限公司·擅自设置大型户外广告",
+    stage="复核",
+    stage_before="告知",
+    act_label="写复核意见",
+    act_url="#",
+)
+_SOON = p.WorkItem(
+    "作出扣押处理决定",
+    "#",
+    1,
+    date(2026, 5, 15),
+    used_percent=97,
+    number=NUMBER,
+    subject="宏道渣土运输公司·擅自倾倒建筑垃圾",
+    stage="扣押",
+    track="主线：待决定",
+    finding="缺检测告知的送达回证；补不上，期限应为 5月7日",
+    act_label="处理",
+    act_url="#",
+    current=True,
+)
+_FAR = p.WorkItem(
+    "补正法制审核意见",
+    "#",
+    3,
+    date(2026, 5, 19),
+    "working_days",
+    used_percent=50,
+    number="望城立〔2026〕168号",
+    subject="鑫达混凝土有限公司·夜间施工噪声",
+    stage="补正",
+    stage_before="审核",
+    finding="审核人要求补 2 项",
+    finding_tone="soon",
+    act_label="补正",
+    act_url="#",
+    tag="2 项",
+)
+_PAUSED = p.WorkItem(
+    "公告送达",
+    "#",
+    19,
+    date(2026, 6, 2),
+    paused=True,
+    used_percent=40,
+    number="望城罚决〔2026〕64号",
+    subject="许某某·违法搭建",
+    stage="送达",
+    act_label="查看公告",
+    act_url="#",
+)
+ITEMS = (
+    ("已逾期", "late", (_LATE,)),
+    ("今天 5月14日 周四", "", (_TODAY,)),
+    ("明天 5月15日 周五", "", (_SOON,)),
+    ("下周及以后", "", (_FAR, _PAUSED)),
+)
 
 
 def load() -> tuple[p.LoadDay, ...]:

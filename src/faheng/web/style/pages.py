@@ -55,7 +55,7 @@ def parts() -> dict[str, object]:
     )
     return {
         **shell("work"),
-        "clocks": deadlines.clocks(),
+        "clocks": deadlines.CLOCKS,
         "cells": deadlines.cells(),
         "ledger": deadlines.LEDGER,
         "stages": matters.stages(),
@@ -81,7 +81,7 @@ def work() -> dict[str, object]:
     return {
         **shell("work"),
         "load": deadlines.load(),
-        "groups": deadlines.items(),
+        "groups": deadlines.ITEMS,
         "ledger": deadlines.LEDGER,
         "cells": deadlines.cells(),
         "findings": matters.findings()[:1],
@@ -101,7 +101,7 @@ def case() -> dict[str, object]:
         "entries": matters.entries(),
         "acts": matters.acts(),
         "cannot": matters.cannot(),
-        "clocks": deadlines.clocks(),
+        "clocks": deadlines.CLOCKS,
         "findings": matters.findings(),
     }
 
@@ -127,51 +127,53 @@ def step(sent: Mapping[str, object]) -> dict[str, object]:
     }
 
 
+COLUMNS = (
+    p.Column("编码"),
+    p.Column("事项"),
+    p.Column("领域", leaves=True),
+    p.Column("罚款下限", numeric=True),
+    p.Column("罚款上限", numeric=True),
+    p.Column("生效", leaves=True),
+)
+_ITEMS = (
+    (
+        "330217E46000",
+        "对擅自倾倒建筑垃圾的行政处罚",
+        "城市管理",
+        "50,000",
+        "200,000",
+    ),
+    ("330217E47000", "对未分类投放生活垃圾的行政处罚", "城市管理", "50", "500"),
+    (
+        "330217E48000",
+        "对擅自设置大型户外广告的行政处罚",
+        "城市管理",
+        "5,000",
+        "50,000",
+    ),
+)
+ROWS = tuple(
+    p.Row(
+        (
+            p.Cell(a),
+            p.Cell(b, "#"),
+            p.Cell(c),
+            p.Cell(d),
+            p.Cell(e),
+            p.Cell("2024-03-01"),
+        ),
+        "#",
+    )
+    for a, b, c, d, e in _ITEMS * 5
+)
+
+
 def register() -> dict[str, object]:
     """A register."""
-    columns = (
-        p.Column("编码"),
-        p.Column("事项"),
-        p.Column("领域", leaves=True),
-        p.Column("罚款下限", numeric=True),
-        p.Column("罚款上限", numeric=True),
-        p.Column("生效", leaves=True),
-    )
-    said = (
-        (
-            "330217E46000",
-            "对擅自倾倒建筑垃圾的行政处罚",
-            "城市管理",
-            "50,000",
-            "200,000",
-        ),
-        ("330217E47000", "对未分类投放生活垃圾的行政处罚", "城市管理", "50", "500"),
-        (
-            "330217E48000",
-            "对擅自设置大型户外广告的行政处罚",
-            "城市管理",
-            "5,000",
-            "50,000",
-        ),
-    )
-    rows = tuple(
-        p.Row(
-            (
-                p.Cell(a),
-                p.Cell(b, "#"),
-                p.Cell(c),
-                p.Cell(d),
-                p.Cell(e),
-                p.Cell("2024-03-01"),
-            ),
-            "#",
-        )
-        for a, b, c, d, e in said * 5
-    )
     return {
         **shell("work"),
-        "columns": columns,
-        "rows": rows,
+        "columns": COLUMNS,
+        "rows": ROWS,
         "pager": p.Pager("第 1—15 条", next_url="#"),
         "on": TODAY,
     }
