@@ -90,4 +90,3 @@ $(ASSETS): $(FRONTEND) $(WORDS) $(MODULES) $(READY)
 $(COLLECTED): $(ASSETS) $(STATIC)
 	@rm -rf $(FAHENG_VAR)/static
 	@$(DJANGO) collectstatic --no-input -v 0
-	@touch $@

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "faheng.web.middleware.Reader",
 ]
 
 ROOT_URLCONF = "faheng.config.urls"
@@ -170,20 +171,13 @@ if flag("FAHENG_BEHIND_TLS_PROXY"):
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 # Before `collectstatic` has run, files are served from where they were built.
-_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
-WHITENOISE_USE_FINDERS = not _COLLECTED
+WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
 WHITENOISE_MANIFEST_STRICT = False
 MEDIA_ROOT = VAR / "files"  # reached only through a view that asks who is looking
 MEDIA_URL = ""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": (
-            "whitenoise.storage.CompressedManifestStaticFilesStorage"
-            if _COLLECTED
-            else "django.contrib.staticfiles.storage.StaticFilesStorage"
-        )
-    },
+    "staticfiles": {"BACKEND": "faheng.config.assets.Assets"},
 }
 FAHENG_UPLOAD_MAX = number("FAHENG_UPLOAD_MAX_MB", 50) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
