@@ -55,7 +55,8 @@ function bound(codes) {
 
 function single(event) {
   const { code } = event;
-  const both = performance.now() - waitingSince < PAUSE ? `${waiting} ${code}` : "";
+  const fresh = waiting && performance.now() - waitingSince < PAUSE;
+  const both = fresh ? `${waiting} ${code}` : "";
   waiting = "";
   const element = (both && bound(both)) || bound(code);
   if (code === "KeyG" && !both) {
