@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Annotated
 
 import typer
@@ -31,6 +32,7 @@ def serve(
 ) -> None:
     """Check the settings, then serve until stopped."""
     call_command("check", fail_level="ERROR")
+    _must_be_free(address, port)
     Granian(
         TARGET,
         address=address,
@@ -41,3 +43,19 @@ def serve(
         websockets=False,
         log_access=False,
     ).serve()
+
+
+def _must_be_free(address: str, port: int) -> None:
+    """Say that a port is taken, before the server says it in its own tongue."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as problem:
+            typer.echo(
+                f"Port {port} cannot be used ({problem.strerror}); "
+                f"choose another, as in: PORT={port + 1} make demo",
+                err=True,
+            )
+            raise typer.Exit(1) from problem
