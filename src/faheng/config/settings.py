@@ -85,8 +85,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "faheng.web.context.preferences",
                 "faheng.web.context.shell",
-                "faheng.web.context.preferences",
-                "faheng.web.context.shell",
             ],
         },
     },
