@@ -12,6 +12,9 @@ from django.db import models
 from faheng.kernel.parties.secrecy import decipher, encipher
 from faheng.lib.text import parse_yuan, yuan
 
+MOST_FEN = 10**15
+"""Ten million million yuan: more is a slip of the hand."""
+
 
 class YuanInput(forms.CharField):
     """Takes yuan as people write them ("86,000", "8.6万元") and gives fen."""
@@ -22,8 +25,12 @@ class YuanInput(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """Read yuan; an integer is fen already."""
-        if isinstance(value, int):
-            return value
+        fen = value if _is_fen(value) else self._parsed(value)
+        if fen is not None and not 0 <= fen <= MOST_FEN:
+            raise ValidationError("金额超出范围")
+        return fen
+
+    def _parsed(self, value: Any) -> int | None:
         text = super().to_python(value)
         if text in self.empty_values:
             return None
@@ -31,6 +38,10 @@ class YuanInput(forms.CharField):
             return parse_yuan(str(text))
         except ValueError as problem:
             raise ValidationError(str(problem)) from problem
+
+
+def _is_fen(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 class FenField(models.BigIntegerField):  # type: ignore[type-arg]

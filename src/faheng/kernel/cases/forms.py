@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,9 @@ from faheng.kernel.cases.errors import Problem
 from faheng.kernel.cases.models import Case, Service
 from faheng.kernel.documents.declare import snake
 from faheng.kernel.procedures.declare import PROCEDURES, Adds, Procedure, Step
+
+YEARS = range(1900, 2201)
+"""Years in which something of a case can lie."""
 
 
 @dataclass
@@ -119,9 +123,7 @@ def clean(
     """Read what a step was given: fields by name, child rows as lists of mappings."""
     cleaned = Cleaned()
     form = file_form(procedure, step, case, on, _plain(values))
-    form.is_valid()
-    cleaned.file = dict(form.cleaned_data)
-    cleaned.problems += _problems(form, "")
+    cleaned.file = _read(form, "", cleaned.problems)
     for adds in adds_of(step):
         _clean_rows(cleaned, adds, case, on, values.get(row_name(adds.model)) or [])
     return cleaned
@@ -130,7 +132,10 @@ def clean(
 def _clean_rows(cleaned: Cleaned, adds: Adds, case: Case, on: date, rows: Any) -> None:
     name = row_name(adds.model)
     title = adds.model._meta.verbose_name  # noqa: SLF001 - Django's own name
-    given = [rows] if isinstance(rows, Mapping) else list(rows)
+    given = _listed(rows)
+    if given is None:
+        cleaned.problems.append(Problem(f"{title}的格式不对", field=name))
+        return
     if len(given) < adds.least:
         lacking = f"缺少{title}，至少 {adds.least} 项"
         cleaned.problems.append(Problem(lacking, field=name, key="missing"))
@@ -139,9 +144,52 @@ def _clean_rows(cleaned: Cleaned, adds: Adds, case: Case, on: date, rows: Any) -
     cleaned.rows[name] = []
     for place, row in enumerate(given):
         form = row_form(adds.model, case, on, _plain(row))
-        form.is_valid()
-        cleaned.rows[name].append(dict(form.cleaned_data))
-        cleaned.problems += _problems(form, f"{name}-{place}-")
+        read = _read(form, f"{name}-{place}-", cleaned.problems)
+        cleaned.rows[name].append(read)
+
+
+def _listed(rows: Any) -> list[Mapping[str, Any]] | None:
+    """Return rows as a list; None for anything that is no rows."""
+    given = [rows] if isinstance(rows, Mapping) else rows
+    if not isinstance(given, list | tuple):
+        return None
+    if not all(isinstance(row, Mapping) for row in given):
+        return None
+    return list(given)
+
+
+def _read(form: forms.Form, prefix: str, problems: list[Problem]) -> dict[str, Any]:
+    """Read a form; whatever a program may have sent ends in a problem, not a fault."""
+    for name, shape in form.fields.items():
+        if name in form.data and not _is_shaped(shape, form.data[name]):
+            label = str(shape.label or name)
+            problems.append(Problem(f"{label}：格式不对", field=f"{prefix}{name}"))
+            form.data = {**form.data, name: None}
+    form.is_valid()
+    problems += _problems(form, prefix)
+    problems += _misdated(form, prefix)
+    return dict(form.cleaned_data)
+
+
+def _is_shaped(shape: forms.Field, value: Any) -> bool:
+    """Tell whether a field can read a value of this type at all."""
+    several = isinstance(
+        shape, forms.MultipleChoiceField | forms.ModelMultipleChoiceField
+    )
+    if several or isinstance(shape, forms.JSONField | forms.FileField):
+        return True
+    if isinstance(shape, forms.DateField | forms.DateTimeField | forms.TimeField):
+        return value is None or isinstance(value, str | date | time)
+    return value is None or isinstance(value, str | int | float | date | Decimal)
+
+
+def _misdated(form: forms.Form, prefix: str) -> list[Problem]:
+    """Find dates so far off that they cannot be told in every zone."""
+    return [
+        Problem(f"{form.fields[name].label}：年份不对", field=f"{prefix}{name}")
+        for name, value in form.cleaned_data.items()
+        if isinstance(value, date) and value.year not in YEARS
+    ]
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
