@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PRINTED = ROOT / "test-results"
 BIN = Path(sys.executable).parent
 PATIENCE_SECONDS = 30
+LAST_WORDS = 4000
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def serve(var: Path) -> Iterator[Site]:
     finally:
         server.terminate()
         server.wait(10)
+        print(log.read_text()[-LAST_WORDS:])  # noqa: T201 - pytest shows it on failure
 
 
 def _granian(port: int) -> list[str]:
