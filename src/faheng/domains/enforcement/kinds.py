@@ -74,6 +74,7 @@ class Unit(TextChoices):
     WORKING_DAYS = "working_days", "工作日"
     DAYS = "days", "日"
     HOURS = "hours", "小时"
+    MONTHS = "months", "月"
     YEARS = "years", "年"
     PEOPLE = "people", "人"
     METRES = "metres", "米"

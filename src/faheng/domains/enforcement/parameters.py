@@ -28,6 +28,10 @@ class Default:
 
 DEFAULTS = {
     "answer_days": Default("陈述申辩期限", 5, Unit.WORKING_DAYS),
+    "file_extension_days": Default("线索核查延长期限", 15, Unit.WORKING_DAYS),
+    # Nothing holds until a rule of the field allows it (行政处罚法 art. 60).
+    "case_extension_days": Default("办案期限可延长日数", 0, Unit.DAYS),
+    "case_suspension_days": Default("中止调查可扣除日数", 0, Unit.DAYS),
     "file_days": Default("线索核查立案期限", 15, Unit.WORKING_DAYS),
     "verify_days": Default("线索核查期限", 15, Unit.WORKING_DAYS),
     "verify_more_days": Default("线索核查延长期限", 15, Unit.WORKING_DAYS),
@@ -36,6 +40,15 @@ DEFAULTS = {
     "dispute_days": Default("管辖争议协商期限", 7, Unit.DAYS),
     "claim_days": Default("无主财物认领公告期限", 60, Unit.DAYS),
     "publish_days": Default("处罚决定公开期限", 7, Unit.WORKING_DAYS),
+    "publish_other_days": Default("其他执法决定公开期限", 20, Unit.WORKING_DAYS),
+    "minor_months": Default("轻微类公示最长月数", 3, Unit.MONTHS),
+    "general_months": Default("一般类公示最长月数", 12, Unit.MONTHS),
+    "general_least_months": Default("一般类公示最短月数", 3, Unit.MONTHS),
+    "serious_months": Default("严重类公示最长月数", 36, Unit.MONTHS),
+    "serious_least_months": Default("严重类公示最短月数", 12, Unit.MONTHS),
+    "repair_days": Default("信用修复处理期限", 3, Unit.WORKING_DAYS),
+    "repair_extension_days": Default("信用修复延长期限", 3, Unit.WORKING_DAYS),
+    "retest_days": Default("检测结果异议和复检申请期限", 15, Unit.DAYS),
     "extension_days": Default("办案期限每次延长上限", 30, Unit.DAYS),
     "review_days": Default("法制审核期限", 7, Unit.WORKING_DAYS),
     "review_extension_days": Default("法制审核延长期限", 3, Unit.WORKING_DAYS),
