@@ -15,7 +15,6 @@ SAYS_NOTHING = {
     "manager",
     "managers",
     "misc",
-    "service",
     "services",
     "signals",
     "util",

@@ -7,13 +7,15 @@ not. Without it Faheng serves this machine only, with secrets of its own making.
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from faheng.config import headers
 from faheng.config.databases import database
 from faheng.config.environment import flag, number, secret, text, var_folder, words
-from faheng.config.rooms import PACKAGE, standing_apps
+from faheng.config.rooms import APPS
 
+PACKAGE = Path(__file__).resolve().parents[1]
 VAR = var_folder()
 
 FAHENG_PRODUCTION = flag("FAHENG_PRODUCTION")
@@ -46,7 +48,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "django_htmx",
     "faheng.config",
-    *standing_apps(),
+    *APPS,
 ]
 
 MIDDLEWARE = [
