@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from faheng.cli import lawbase, migrate, notices, serve
+from faheng.cli.bench import commands as bench
+from faheng.cli.bench import writing
 from faheng.cli.demo import commands as demo
 
 app = typer.Typer(
@@ -17,6 +19,8 @@ app = typer.Typer(
 )
 app.command()(serve.serve)
 app.command()(migrate.migrate)
+app.command()(bench.bench)
+app.command("bench-writer", hidden=True)(writing.writer)
 app.add_typer(demo.app, name="demo", help="The demo city.")
 app.add_typer(lawbase.app, name="lawbase", help="The texts of statutes.")
 app.add_typer(notices.app, name="notices", help="Notices and mail.")

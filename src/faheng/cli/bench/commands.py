@@ -1,0 +1,75 @@
+"""`faheng bench`: measure, and print one JSON line a figure."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from rich.console import Console
+
+from faheng.cli.bench import door, lists, papers, worker, writers
+from faheng.cli.bench.figures import Figure
+from faheng.cli.bench.people import People, settle
+from faheng.cli.bench.place import temporary_database
+from faheng.cli.progress import bars
+
+
+class What(StrEnum):
+    """What can be measured."""
+
+    DOOR = "door"
+    WRITERS = "writers"
+    DOCUMENTS = "documents"
+    LISTS = "lists"
+    WORKER = "worker"
+    ALL = "all"
+
+
+Chosen = Annotated[What, typer.Argument(help="What to measure.")]
+Cases = Annotated[int, typer.Option(min=100, help="Cases in the database, for lists.")]
+Steps = Annotated[int, typer.Option(min=1, help="Steps, for the door and writers.")]
+Rounds = Annotated[int, typer.Option(min=1, help="Rounds, for pages and papers.")]
+
+Measuring = Callable[[People, Callable[[], None]], list[Figure]]
+
+
+def bench(
+    what: Chosen = What.ALL,
+    cases: Cases = 1_000_000,
+    steps: Steps = 700,
+    rounds: Rounds = 100,
+) -> None:
+    """Measure in a database of its own, which is dropped afterwards."""
+    settings.ALLOWED_HOSTS = ["*"]
+    logging.disable(logging.WARNING)
+    plans: dict[What, tuple[int, Measuring]] = {
+        What.DOOR: (steps, lambda who, go: door.measure(who, steps, go)),
+        What.WRITERS: (
+            writers.WRITERS,
+            lambda who, go: writers.measure(who, steps, go),
+        ),
+        What.DOCUMENTS: (rounds, lambda who, go: papers.measure(who, rounds, go)),
+        # The largest comes last, so that the others are not measured in its shade.
+        What.WORKER: (rounds, lambda who, go: worker.measure(who, rounds, go)),
+        What.LISTS: (
+            lists.stages(rounds),
+            lambda who, go: lists.measure(who, cases, rounds, go),
+        ),
+    }
+    with temporary_database():
+        people = settle()
+        for part, (total, measuring) in plans.items():
+            if what in {part, What.ALL}:
+                _run(part, total, people, measuring)
+
+
+def _run(part: What, total: int, people: People, measuring: Measuring) -> None:
+    with bars(Console(stderr=True)) as shown:
+        task = shown.add_task(part.value, total=total)
+        figures = measuring(people, lambda: shown.advance(task))
+    for figure in figures:
+        print(figure.line(), flush=True)
