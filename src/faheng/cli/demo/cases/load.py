@@ -1,0 +1,89 @@
+"""Writing the demo's cases: all of them in the order in which they were entered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from django.db import transaction
+
+from faheng.cli.demo.cases.driver import Running, carry, forget
+from faheng.cli.demo.cases.matters import matter
+from faheng.cli.demo.cases.placing import place
+from faheng.cli.demo.cases.plans import Line, Lot, Plan, lines_of, lots, plans
+from faheng.cli.demo.data import chance
+from faheng.kernel.cases.models import Case
+from faheng.kernel.clocks.queries import calendar
+from faheng.kernel.procedures.declare import PROCEDURES
+
+Progress = Callable[[int, int], None]
+
+
+def load_cases(day: date, progress: Progress | None = None) -> bool:
+    """Write the cases of the year before a day; where there are some, write none.
+
+    All or none: the numbers of papers follow the order in which steps were entered,
+    so that cases are not written one after another.
+
+    Args:
+        day: the day the demo is about; nothing happens on it yet.
+        progress: told how many steps of how many are done.
+
+    Returns:
+        Whether anything was written.
+    """
+    if Case.objects.exists():
+        return False
+    forget()
+    with transaction.atomic():
+        write(list(running(day)), progress)
+    return True
+
+
+def write(cases: list[Running], progress: Progress | None = None) -> None:
+    """Carry out the lines of cases in the order in which they were entered."""
+    order = sorted(
+        (when.recorded, place_of_case, place_of_line)
+        for place_of_case, case in enumerate(cases)
+        for place_of_line, when in enumerate(case.times)
+    )
+    for number, (_, which, line) in enumerate(order, start=1):
+        carry(cases[which], line, number, calendar())
+        if progress:
+            progress(number, len(order))
+
+
+def running(day: date) -> Iterator[Running]:
+    """Every case that is to be, ready to begin."""
+    for number, lot in enumerate(lots()):
+        plan = plans()[lot.plan]
+        if f"enforcement.{plan.procedure}" not in PROCEDURES:
+            continue
+        for place_in_lot, last in enumerate(_lasts(lot)):
+            name = f"{plan.key}/{number}/{place_in_lot}"
+            yield prepared(name, plan, lot, day, last)
+
+
+def prepared(name: str, plan: Plan, lot: Lot, day: date, last: int) -> Running:
+    """One case with what it is about and the times of its lines."""
+    luck = chance(f"case/{name}")
+    lines = [_stretched(line, lot) for line in lines_of(plan, lot)]
+    times = place(lines, day, last, calendar(), luck)
+    span = (times[0].happened.date(), times[-1].happened.date())
+    return Running(name, plan, matter(plan, lot, span, luck), lines, times, luck)
+
+
+def _stretched(line: Line, lot: Lot) -> Line:
+    """A line with the days that its lot gives it."""
+    after = lot.stretch.get(line.step)
+    return line if after is None else replace(line, after=after)
+
+
+def _lasts(lot: Lot) -> list[int]:
+    """The days back of each case of a lot, spread evenly where only a count is told."""
+    if not lot.count:
+        return list(lot.last)
+    first, last = min(lot.last), max(lot.last)
+    step = (last - first) / max(lot.count - 1, 1)
+    return [round(first + step * place_in_lot) for place_in_lot in range(lot.count)]

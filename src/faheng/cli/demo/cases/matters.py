@@ -1,0 +1,257 @@
+"""Whom a case of the demo is about, for what, and who handles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from random import Random
+from typing import Any
+
+from faheng.cli.demo import city
+from faheng.cli.demo.cases.plans import Lot, Plan
+from faheng.cli.demo.data import table
+from faheng.cli.demo.parties import PartyPlan, parties
+from faheng.domains.enforcement.kinds import Subject
+from faheng.domains.enforcement.powers import items_of
+from faheng.domains.enforcement.registers import EnforcementItem
+from faheng.kernel.parties.declare import PartyKind, Role
+from faheng.kernel.parties.models import Appointment, Organ, Person
+from faheng.kernel.parties.queries import certified
+
+YUAN = 100
+TWO = 2
+HUNDRED = 100 * YUAN
+# From how many yuan up to how many a fine is of its class, for the lower
+# amounts of citizens and for organisations; as `parameters` has the thresholds.
+BANDS = {
+    "spot": ((20, 200), (200, 3_000)),
+    "cash": ((20, 100), (50, 100)),
+    "plain": ((200, 4_900), (1_000, 98_000)),
+    "heard": ((5_200, 9_800), (102_000, 480_000)),
+    "review": ((10_200, 48_000), (102_000, 480_000)),
+    "panel": ((52_000, 180_000), (510_000, 900_000)),
+    "none": ((200, 4_900), (1_000, 98_000)),
+}
+ROUND = {"spot": 10 * YUAN, "cash": 10 * YUAN}
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What one case is about.
+
+    Attributes:
+        officers: who handles it, the lead first.
+        fine: in fen.
+        words: what the texts of the case are made of.
+    """
+
+    organ: Organ
+    item: EnforcementItem
+    party: PartyPlan
+    officers: tuple[Person, ...]
+    fine: int
+    words: dict[str, Any]
+
+
+class NothingFits(LookupError):
+    """No organ, item and party of the city fit a plan."""
+
+
+def matter(plan: Plan, lot: Lot, span: tuple[date, date], luck: Random) -> Matter:
+    """Choose what a case is about.
+
+    Raises:
+        NothingFits: the plan asks for what the city does not have.
+    """
+    organs = _organs(lot.organs)
+    luck.shuffle(organs)
+    for organ in organs:
+        for item, party, fine in _offers(plan, lot, organ, span[0], luck):
+            officers = _officers(plan, lot, organ, item, span, luck)
+            if officers:
+                words = _words(organ, item, party, officers, fine, luck)
+                return Matter(organ, item, party, officers, fine, words)
+    message = f"nothing in the city fits plan {plan.key}"
+    raise NothingFits(message)
+
+
+@cache
+def holder(organ_id: int, role: Role, place: int = 0) -> Person | None:
+    """One of those who hold a role in an organ, in the order of their numbers."""
+    held = Appointment.objects.filter(organ=organ_id, role=role)
+    found = list(
+        Person.objects.filter(pk__in=held.values("person")).order_by("officer_no")
+    )
+    return found[place % len(found)] if found else None
+
+
+def forget() -> None:
+    """Drop what was read of people; another database may have others."""
+    for kept in (holder, _everybody, _organs_by_code):
+        kept.cache_clear()
+
+
+@cache
+def _everybody(organ_id: int) -> tuple[Person, ...]:
+    """The officers of an organ."""
+    held = Appointment.objects.filter(organ=organ_id, role=Role.OFFICER)
+    return tuple(
+        Person.objects.filter(pk__in=held.values("person")).order_by("officer_no")
+    )
+
+
+@cache
+def _organs_by_code() -> dict[str, Organ]:
+    """The organs as they stand in the database."""
+    return {row.code: row for row in Organ.objects.select_related("division")}
+
+
+def _organs(wanted: Sequence[str]) -> list[Organ]:
+    """The organs a lot may go to; those named outright, or all of a department."""
+    known = _organs_by_code()
+    return [
+        known[plan.code]
+        for plan in city.organs()
+        if not plan.supervises
+        and (not wanted or plan.code in wanted or plan.department in wanted)
+    ]
+
+
+def _offers(
+    plan: Plan, lot: Lot, organ: Organ, on: date, luck: Random
+) -> Iterator[tuple[EnforcementItem, PartyPlan, int]]:
+    """Items with a party and a fine that fit a plan, in no order."""
+    items = list(items_of(organ, on).order_by("code"))
+    wanted = lot.items or plan.items
+    luck.shuffle(items)
+    for item in items:
+        heavy = plan.fine in ROUND and not item.simple_ok
+        if heavy or (wanted and item.code not in wanted):
+            continue
+        for kind in _kinds(plan, item, luck):
+            fine = _fine(plan, item, kind, luck)
+            if fine is not None:
+                yield item, _party(kind, organ, luck), fine
+
+
+def _kinds(plan: Plan, item: EnforcementItem, luck: Random) -> list[PartyKind]:
+    """The kinds of party that an item is used against."""
+    told = table("facts").get(item.code, {}).get("who", [])
+    kinds = [PartyKind(kind) for kind in told] or list(_usual(item))
+    fitting = [kind for kind in kinds if not plan.party or kind in plan.party]
+    luck.shuffle(fitting)
+    return fitting
+
+
+def _usual(item: EnforcementItem) -> tuple[PartyKind, ...]:
+    """Whom an item is meant for, where nothing more is told."""
+    if item.subject == Subject.CITIZEN:
+        return (PartyKind.CITIZEN,)
+    if item.subject == Subject.ORGANISATION:
+        return (PartyKind.ORGANISATION,)
+    return (PartyKind.INDIVIDUAL_BUSINESS, PartyKind.ORGANISATION)
+
+
+def _fine(
+    plan: Plan, item: EnforcementItem, kind: PartyKind, luck: Random
+) -> int | None:
+    """An amount in the item's range and the plan's band; None where they miss."""
+    low, high = BANDS[plan.fine][kind is PartyKind.ORGANISATION]
+    least = max(low * YUAN, item.fine_min or 0)
+    most = min(high * YUAN, item.fine_max or high * YUAN)
+    if least > most:
+        return None
+    step = ROUND.get(plan.fine, HUNDRED)
+    amount = least + int((most - least) * luck.random() ** 2)
+    return max(amount // step * step, least)
+
+
+def _party(kind: PartyKind, organ: Organ, luck: Random) -> PartyPlan:
+    """A party of a kind, of the organ's district where there is one."""
+    fitting = [plan for plan in parties() if plan.kind is kind]
+    place = _district(organ)
+    near = [plan for plan in fitting if place in plan.address]
+    return luck.choice(near or fitting)
+
+
+def _district(organ: Organ) -> str:
+    """The name of the district an organ stands in; the city's for its own."""
+    code = organ.division.code[:6]
+    return next(plan.name for plan in city.divisions() if plan.code == code)
+
+
+def _officers(  # noqa: PLR0913 - the facts of one choice
+    plan: Plan,
+    lot: Lot,
+    organ: Organ,
+    item: EnforcementItem,
+    span: tuple[date, date],
+    luck: Random,
+) -> tuple[Person, ...]:
+    """Who handles a case; nobody where the organ has not got them."""
+    everybody = _everybody(organ.pk)
+    able = [p for p in everybody if _able(p, item, span)]
+    if lot.lead >= 0:
+        able = [*everybody[lot.lead : TWO], *everybody[: lot.lead]]
+    else:
+        luck.shuffle(able)
+    if plan.officers == "uncertified":
+        lapsed = [p for p in everybody if certified(p.pk, span[0], item.field)]
+        return (*able[:1], *lapsed[:1]) if lapsed and able else ()
+    if len(able) < TWO:
+        return ()
+    return tuple(able[: 1 if plan.officers == "one" else TWO])
+
+
+def _able(person: Person, item: EnforcementItem, span: tuple[date, date]) -> bool:
+    """Whether somebody may enforce from the first to the last day of a case."""
+    return not any(certified(person.pk, on, item.field) for on in span)
+
+
+def _words(  # noqa: PLR0913 - the facts of one case
+    organ: Organ,
+    item: EnforcementItem,
+    party: PartyPlan,
+    officers: Sequence[Person],
+    fine: int,
+    luck: Random,
+) -> dict[str, Any]:
+    """What the texts of a case are made of, the facts of its item among them."""
+    facts = table("facts").get(item.code, {})
+    pool = table("facts")["general"]
+    speaker = party.legal_representative or party.name
+    words: dict[str, Any] = {
+        "organ": organ.name,
+        "item": item.name,
+        "party": party.name,
+        "speaker": speaker,
+        "address": party.address,
+        "phone": party.phone,
+        "lead": officers[0].name,
+        "second": officers[-1].name,
+        "fine": f"{fine // YUAN:,}",
+        "a": luck.randint(2, 9),
+        "b": luck.randint(11, 60),
+        "c": luck.randint(105, 880),
+        "d": luck.randint(2, 28),
+    }
+    words["place"] = _place(organ, luck, facts.get("place", pool["place"]))
+    words["found"] = luck.choice(facts.get("found", pool["found"])).format(**words)
+    words["extent"] = luck.choice(facts.get("extent", pool["extent"])).format(**words)
+    words["excuse"] = luck.choice(facts.get("excuse", pool["excuse"])).format(**words)
+    words["mended"] = luck.choice(facts.get("mended", pool["mended"])).format(**words)
+    return words
+
+
+def _place(organ: Organ, luck: Random, spots: Sequence[str]) -> str:
+    """A place in the organ's division."""
+    code = organ.division.code
+    streets = [plan for plan in city.divisions() if plan.code.startswith(code)]
+    street = luck.choice(
+        [plan for plan in streets if len(plan.code) > len(code)] or streets
+    )
+    road = luck.choice(table("names")["place"]["roads"])
+    district = next(p.name for p in city.divisions() if p.code == street.code[:6])
+    return f"{district}{street.name}{road}{luck.randint(1, 268)}号{luck.choice(spots)}"
