@@ -24,7 +24,6 @@ from faheng.kernel.cases.situation import Situation
 from faheng.kernel.cases.stored import stored
 from faheng.kernel.documents.actions import next_number
 from faheng.kernel.parties.declare import Role
-from faheng.kernel.parties.models import Person
 from faheng.kernel.procedures.declare import PROCEDURES, Stage
 from faheng.kernel.record.actions import append
 
@@ -46,7 +45,7 @@ def carry_out(request: Request) -> Act:
         course.case,
         course,
         moment.occurred_at,
-        Person.objects.get(pk=request.actor_id),
+        request.actor_id,
         cleaned.given,
         act.seq,
     )
@@ -84,7 +83,7 @@ def _write_file(situation: Situation, cleaned: Cleaned) -> None:
         return
     for name, value in cleaned.file.items():
         setattr(situation.file, name, value)
-    situation.file.save()
+    situation.file.save(update_fields=list(cleaned.file))
 
 
 def _write_rows(request: Request, act: Act, cleaned: Cleaned) -> Service | None:
@@ -103,7 +102,7 @@ def _write_rows(request: Request, act: Act, cleaned: Cleaned) -> Service | None:
 def _follow(
     situation: Situation, request: Request, act: Act, delivery: Service | None
 ) -> list[Problem]:
-    """Make and deliver papers, move the stage, run the clocks."""
+    """Deliver papers, move the stage, run the clocks, make the other papers."""
     step = request.step
     problems = papers.issue(situation, step, act, at_once=True)
     if delivery is not None:
@@ -114,10 +113,10 @@ def _follow(
             organ.pk, organ.mark, step.numbers, act.occurred_on.year
         )
     _move(request, act)
-    problems += papers.issue(situation, step, act, at_once=False)
     from_on = delivery.served_on if delivery else None
     clocks.run(situation, step, act, from_on or act.occurred_on)
-    return problems
+    situation.forget()
+    return problems + papers.issue(situation, step, act, at_once=False)
 
 
 def _move(request: Request, act: Act) -> None:
@@ -128,7 +127,7 @@ def _move(request: Request, act: Act) -> None:
         course.procedure = request.step.becomes.key
     stage: Stage = PROCEDURES[course.procedure].stages()[course.stage]
     course.ended_at = act.occurred_at if stage.final else None
-    course.save()
+    course.save(update_fields=["stage", "version", "procedure", "ended_at"])
     if not course.track:
         case.procedure = course.procedure
         case.stage = course.stage
@@ -159,22 +158,32 @@ def _settle(request: Request, act: Act, problems: list[Problem]) -> None:
 
 def _finish(situation: Situation, request: Request, act: Act, cleaned: Cleaned) -> None:
     case = act.case
-    if not request.course.track:
+    if cleaned.file and not request.course.track:
         for name, value in situation.file.headline().items():
             setattr(case, name, value[:200])
     if row_name(CaseParty) in cleaned.rows:
         names = CaseParty.objects.filter(case=case).values_list("name", flat=True)
         case.party_name = "、".join(names)[:200]
-    case.save()
+    case.save(update_fields=_FOLLOWING)
     if request.course.ended_at:
         clocks.stop_all(act)
     tasks.renew(case, request.moment.now, act.occurred_on, request.actor_id)
     _record(request, act, stored(cleaned.given))
 
 
+_FOLLOWING = (
+    *("number", "title", "procedure", "stage", "party_name", "matter"),
+    *("ended_on", "acts"),
+)
+"""Columns of a case that follow from its acts."""
+
+
 def _record(request: Request, act: Act, given: dict[str, Any]) -> None:
     ActDetail.objects.create(act=act, given=given)
-    made = Paper.objects.filter(act=act).values_list("document", "number")
+    rows = (
+        Paper.objects.filter(act=act) if request.step.issues else Paper.objects.none()
+    )
+    made = rows.values_list("document", "number")
     public: dict[str, Any] = {
         "course": str(request.course),
         "step": act.step,

@@ -38,7 +38,6 @@ def issue(
     for document in step.issues:
         if (document in step.serves) is not at_once:
             continue
-        situation.forget()
         values = document.collect(situation)
         problems += [_unsaid(document, label) for label in document.missing(values)]
         Paper.objects.create(
@@ -53,6 +52,7 @@ def issue(
             values=values,
             must_serve=document.serve_on is not None,
         )
+        situation.forget()
     return problems
 
 
