@@ -35,6 +35,7 @@ class Situation:
     """A case at the moment of a step, seen from one of its courses.
 
     Attributes:
+        actor_id: who takes the step; None when only looking.
         given: what the step was given, cleaned; empty when only looking.
         seq: place of the step being taken; acts before it are the past.
     """
@@ -42,7 +43,7 @@ class Situation:
     case: Case
     course: Course
     at: datetime
-    actor: Person | None = None
+    actor_id: int | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
     seq: int | None = None
 
@@ -50,6 +51,13 @@ class Situation:
     def on(self) -> date:
         """Return the day of the step."""
         return timezone.localdate(self.at)
+
+    @cached_property
+    def actor(self) -> Person | None:
+        """Return who takes the step; nobody when only looking."""
+        if self.actor_id is None:
+            return None
+        return Person.objects.get(pk=self.actor_id)
 
     @cached_property
     def procedure(self) -> type[Procedure]:
@@ -171,13 +179,9 @@ class Situation:
         return list(rows.order_by("id"))
 
     def forget(self) -> None:
-        """Read everything anew next time."""
-        for name in [n for n in vars(self) if n in _CACHED]:
+        """Read anew next time what a step changes after its own values are written."""
+        for name in _CHANGING & vars(self).keys():
             delattr(self, name)
 
 
-_CACHED = {
-    name
-    for name, value in vars(Situation).items()
-    if isinstance(value, cached_property)
-}
+_CHANGING = {"_courses", "_clocks", "papers"}

@@ -138,7 +138,17 @@ def organ_names(organ_ids: frozenset[int]) -> dict[int, str]:
 
 def certified(person_id: int, day: date, field: Field | str) -> str | None:
     """Say why a person may not enforce in a field on a day; None when they may."""
-    person = Person.objects.filter(pk=person_id).first()
+    certificates = list(
+        Certificate.objects
+        .filter(person_id=person_id, kind=CertificateKind.ENFORCEMENT)
+        .select_related("person")
+        .prefetch_related("fields", "changes")
+    )
+    person = (
+        certificates[0].person
+        if certificates
+        else Person.objects.filter(pk=person_id).first()
+    )
     if person is None:
         return "所选执法人员不存在，请重新选择。"
     if person.is_auxiliary:
@@ -147,9 +157,7 @@ def certified(person_id: int, day: date, field: Field | str) -> str | None:
         return f"{person.name}已于{person.left_on}离岗，请更换执法人员。"
     problems = [
         _certificate_problem(certificate, day, str(field))
-        for certificate in Certificate.objects.filter(
-            person_id=person_id, kind=CertificateKind.ENFORCEMENT
-        ).prefetch_related("fields", "changes")
+        for certificate in certificates
     ]
     if None in problems:
         return None

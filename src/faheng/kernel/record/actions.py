@@ -46,8 +46,9 @@ def append(
     Returns:
         The entry. A second writer at the same place gets an IntegrityError.
     """
-    last = Entry.objects.filter(chain=chain).order_by("-seq").first()
-    seq, previous = (last.seq + 1, last.leaf) if last else (1, ZERO)
+    ends = Entry.objects.filter(chain=chain).order_by("-seq")
+    last, previous = ends.values_list("seq", "leaf").first() or (0, ZERO)
+    seq = last + 1
     salt = secrets.token_hex(16)
     body = canonical({
         "chain": chain,

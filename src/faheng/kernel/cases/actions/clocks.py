@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -58,7 +58,8 @@ def ledger(clock: Clock) -> Ledger:
 
 def recompute(clock: Clock) -> None:
     """Compute a clock's last day anew and keep it."""
-    _set_due(clock, clock.started_by)
+    if clock.length is not None:
+        _set_due(clock, clock.start_at)
     clock.save()
 
 
@@ -98,14 +99,14 @@ def _start(situation: Situation, term: Term, act: Act, from_on: date) -> None:
     else:
         length = term.length
         clock.length = length(situation) if callable(length) else length
-        _set_due(clock, act)
+        _set_due(clock, act.occurred_at)
     clock.save()
 
 
-def _set_due(clock: Clock, act: Act) -> None:
-    if clock.unit == Unit.HOURS.key:
-        due_at = compute_hours(act.occurred_at, clock.length or 0)
-        clock.start_at, clock.due_at = act.occurred_at, due_at
+def _set_due(clock: Clock, start_at: datetime | None) -> None:
+    if clock.unit == Unit.HOURS.key and start_at is not None:
+        due_at = compute_hours(start_at, clock.length or 0)
+        clock.start_at, clock.due_at = start_at, due_at
         clock.due_on = clock.raw_due_on = timezone.localdate(due_at)
         return
     computed = _ledger_unsaved(clock) if not clock.pk else ledger(clock)
@@ -169,14 +170,15 @@ def _leave_out(situation: Situation, left_out: LeaveOut, act: Act, step: Step) -
 def _close_pauses(clock: Clock, on: date) -> None:
     """Let no pause last beyond a day, not even one whose end was fixed."""
     lasting = Q(until_on__isnull=True) | Q(until_on__gt=on)
-    for pause in ClockPause.objects.filter(lasting, clock=clock):
+    pauses = list(ClockPause.objects.filter(lasting, clock=clock))
+    for pause in pauses:
         if pause.from_on > on:
             pause.delete()
         else:
             pause.until_on = on
             pause.save()
-    if clock.length is not None and clock.unit != Unit.HOURS.key:
-        recompute(clock)
+    if pauses and clock.length is not None:
+        _set_due(clock, clock.start_at)
 
 
 def _extend(situation: Situation, extend: Extend, act: Act, step: Step) -> None:

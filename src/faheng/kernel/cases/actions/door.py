@@ -91,7 +91,7 @@ def open_track(  # noqa: PLR0913 - the whole of a request
         Unseen, NotYours, StepRefused: as `open_case`.
     """
     with transaction.atomic():
-        case = _locked(viewer, case_id)
+        case = _locked(viewer, pk=case_id)
         main = PROCEDURES[case.procedure]
         declared = main.tracks().get(track)
         if declared is None:
@@ -161,8 +161,7 @@ def _enter(  # noqa: PLR0913 - the whole of a request
     entrance: Door,
 ) -> Act:
     with transaction.atomic():
-        found = Course.objects.filter(pk=course_id).values_list("case", flat=True)
-        case = _locked(viewer, found.first() or 0)
+        case = _locked(viewer, courses=course_id)
         course = Course.objects.get(pk=course_id)
         course.case = case
         declared = PROCEDURES[course.procedure].steps().get(step)
@@ -172,10 +171,10 @@ def _enter(  # noqa: PLR0913 - the whole of a request
         return carry_out(replace(request, version=version))
 
 
-def _locked(viewer: Viewer, case_id: int) -> Case:
+def _locked(viewer: Viewer, **which: int) -> Case:
     """Lock the case's row: two people at one case are served one after the other."""
     cases = Case.objects.select_for_update(of=("self",)).select_related("organ")
-    case = cases.filter(pk=case_id).first()
+    case = cases.filter(**which).first()
     if case is None or not viewer.sees(case.organ_id, case.division_path):
         raise Unseen
     return case

@@ -19,22 +19,31 @@ from faheng.kernel.parties.models import Appointment
 from faheng.kernel.parties.queries import valid_on
 from faheng.kernel.procedures.declare import PROCEDURES, Duty, Stage, Step
 
+Holders = dict[str, list[int]]
+"""Keys of the people who hold each role."""
+
 
 def renew(case: Case, at: datetime, on: date, actor_id: int | None) -> None:
     """Derive the tasks of a case anew, and tell those for whom one is new."""
-    old = Task.objects.filter(case=case)
-    before = {(t.course_id, t.step, t.role, t.person_id): t.since for t in old}
-    tasks = [task for course in _open(case) for task in _tasks(case, course, at)]
-    new = []
-    for task in tasks:
-        who = (task.course_id, task.step, task.role, task.person_id)
-        task.since = before.get(who, at)
-        if who not in before:
-            new.append(task)
-    old.delete()
-    Task.objects.bulk_create(tasks)
-    notices = [notice for task in new for notice in _notices(task, at, on, actor_id)]
+    old = {_who(task): task for task in Task.objects.filter(case=case)}
+    tasks = {_who(task): task for task in _derived(case, at)}
+    for who, task in tasks.items():
+        task.since = old[who].since if who in old else at
+    if [_shown(task) for task in old.values()] != [_shown(t) for t in tasks.values()]:
+        Task.objects.filter(pk__in=[task.pk for task in old.values()]).delete()
+        Task.objects.bulk_create(tasks.values())
+    new = [task for who, task in tasks.items() if who not in old]
+    holders = _holders(case, new, on)
+    notices = [one for task in new for one in _notices(task, holders, at, actor_id)]
     Notice.objects.bulk_create(notices)
+
+
+def _who(task: Task) -> tuple[int, str, str, int | None]:
+    return task.course_id, task.step, task.role, task.person_id
+
+
+def _shown(task: Task) -> tuple[object, ...]:
+    return (*_who(task), task.due_on, task.title)
 
 
 def expected(course: Course, running: set[str]) -> list[Step]:
@@ -53,17 +62,25 @@ def _leads_on(step: Step, stage: Stage) -> bool:
     return step.to is not None and step.to is not stage
 
 
-def _open(case: Case) -> list[Course]:
-    return list(Course.objects.filter(case=case, ended_at__isnull=True))
+def _derived(case: Case, at: datetime) -> Iterator[Task]:
+    courses = list(Course.objects.filter(case=case, ended_at__isnull=True))
+    if not courses:
+        return
+    officers = _officers(case)
+    clocks = list(Clock.objects.filter(case=case).exclude(state=ClockState.STOPPED))
+    for course in courses:
+        own = [clock for clock in clocks if clock.course_id == course.pk]
+        yield from _tasks(case, course, at, own, officers)
 
 
-def _tasks(case: Case, course: Course, at: datetime) -> Iterator[Task]:
-    clocks = list(Clock.objects.filter(course=course).exclude(state=ClockState.STOPPED))
+def _tasks(
+    case: Case, course: Course, at: datetime, clocks: list[Clock], officers: list[int]
+) -> Iterator[Task]:
     running = {clock.term for clock in clocks}
     told: set[tuple[Role, int | None]] = set()
     for step in expected(course, running):
         presses = bool(running & {term.key for term in step.stops})
-        for role, person in _waited_for(case, step):
+        for role, person in _waited_for(step, officers):
             if (role, person) in told and not presses:
                 continue
             told.add((role, person))
@@ -73,24 +90,24 @@ def _tasks(case: Case, course: Course, at: datetime) -> Iterator[Task]:
                 step=step.key,
                 title=step.title,
                 role=role,
-                organ=case.organ,
+                organ_id=case.organ_id,
                 person_id=person,
                 since=at,
                 due_on=_pressing(step, clocks),
             )
 
 
-def _waited_for(case: Case, step: Step) -> Iterator[tuple[Role, int | None]]:
+def _waited_for(step: Step, officers: list[int]) -> Iterator[tuple[Role, int | None]]:
     for role in step.roles:
-        officers = _officers(case) if role is Role.OFFICER else []
-        if not officers:
+        named = officers if role is Role.OFFICER else []
+        if not named:
             yield role, None
-        yield from ((role, person) for person in officers)
+        yield from ((role, person) for person in named)
 
 
 def _officers(case: Case) -> list[int]:
     rows = CaseOfficer.objects.filter(case=case, until_on__isnull=True)
-    return list(rows.values_list("person", flat=True).distinct())
+    return list(dict.fromkeys(rows.order_by("id").values_list("person", flat=True)))
 
 
 def _pressing(step: Step, clocks: list[Clock]) -> date | None:
@@ -102,15 +119,23 @@ def _pressing(step: Step, clocks: list[Clock]) -> date | None:
 
 
 def _notices(
-    task: Task, at: datetime, on: date, actor_id: int | None
+    task: Task, holders: Holders, at: datetime, actor_id: int | None
 ) -> Iterator[Notice]:
     text = f"{task.case.title}：等您{task.title}"[:300]
-    people = [task.person_id] if task.person_id else _holders(task, on)
+    people = [task.person_id] if task.person_id else holders.get(task.role, [])
     for person in people:
         if person != actor_id:
             yield Notice(person_id=person, case=task.case, text=text, created_at=at)
 
 
-def _holders(task: Task, on: date) -> list[int]:
-    held = Appointment.objects.filter(valid_on(on), role=task.role, organ=task.organ)
-    return list(held.values_list("person", flat=True).distinct())
+def _holders(case: Case, tasks: list[Task], on: date) -> Holders:
+    """Return who holds the roles that tasks of nobody in particular wait for."""
+    roles = {task.role for task in tasks if task.person_id is None}
+    if not roles:
+        return {}
+    rows = Appointment.objects.filter(valid_on(on), role__in=roles, organ=case.organ_id)
+    found: Holders = {}
+    for role, person in rows.order_by("id").values_list("role", "person"):
+        if person not in found.setdefault(role, []):
+            found[role].append(person)
+    return found
