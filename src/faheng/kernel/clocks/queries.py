@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from django.db.models import Count, Max
+
 from faheng.kernel.clocks.declare import SHIPPED_YEARS, shipped_calendar
 from faheng.kernel.clocks.models import CalendarDay
 from faheng.lib.workdays import DayKind, WorkCalendar
@@ -45,8 +47,8 @@ def _version_of_kept() -> tuple[object, int]:
 
 def _version() -> tuple[object, int]:
     """What changes with every import."""
-    last = CalendarDay.objects.order_by("-imported_at").values_list("imported_at")
-    return last.first(), CalendarDay.objects.count()
+    found = CalendarDay.objects.aggregate(last=Max("imported_at"), days=Count("pk"))
+    return found["last"], found["days"]
 
 
 def forget() -> None:

@@ -79,19 +79,24 @@ def before(request: Request) -> list[Problem]:
     course, step = request.course, request.step
     if request.version is not None and request.version != course.version:
         raise SomebodyWasFirst
-    problems: list[Problem] = []
-    if not step.opens:
-        stage = PROCEDURES[course.procedure].stages()[course.stage]
-        if not step.possible_at(stage):
-            problems.append(
-                Problem(
-                    f"现在处于“{stage.title}”阶段，不能{step.title}",
-                    str(step.basis),
-                    mend="按程序先办前面的步骤",
-                    key="order",
-                )
-            )
-    return [*problems, *_dates(request)]
+    return [*out_of_order(course, step), *_dates(request)]
+
+
+def out_of_order(course: Course, step: Step) -> list[Problem]:
+    """Say why a step cannot be taken where a course stands, if it cannot."""
+    if step.opens:
+        return []
+    stage = PROCEDURES[course.procedure].stages()[course.stage]
+    if step.possible_at(stage):
+        return []
+    return [
+        Problem(
+            f"现在处于“{stage.title}”阶段，不能{step.title}",
+            str(step.basis),
+            mend="按程序先办前面的步骤",
+            key="order",
+        )
+    ]
 
 
 def _dates(request: Request) -> list[Problem]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
-from faheng.kernel.cases.models.case import CaseRow
+from faheng.kernel.cases.models.case import Case, CaseRow
 from faheng.kernel.parties.models import Person
 
 
@@ -53,6 +55,16 @@ class Evidence(CaseRow):
     upload = models.ForeignKey(
         Upload, models.PROTECT, null=True, blank=True, verbose_name="文件"
     )
+
+    @classmethod
+    def choices(cls, name: str, case: Case, on: date) -> models.QuerySet[Upload] | None:
+        """Offer only files that belong to no other case."""
+        if name != "upload":
+            return None
+        free = models.Q(evidence__isnull=True)
+        if case.pk:
+            free |= models.Q(evidence__case=case)
+        return Upload.objects.filter(free)
 
     class Meta:
         verbose_name = "证据"

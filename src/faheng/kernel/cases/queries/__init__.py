@@ -1,6 +1,7 @@
 """Reading cases: every query takes the viewer, or rows a viewer was given."""
 
 from faheng.kernel.cases.queries.folder import (
+    Recorded,
     acts,
     clocks,
     counted_in,
@@ -10,6 +11,8 @@ from faheng.kernel.cases.queries.folder import (
     files,
     handlers,
     how,
+    latest_act,
+    made_by,
     officers,
     papers,
     pauses,
@@ -29,11 +32,13 @@ from faheng.kernel.cases.queries.lists import (
 )
 from faheng.kernel.cases.queries.offered import Possible, looking, possible
 from faheng.kernel.cases.queries.scope import (
+    brought,
     case,
     clock,
     course,
     evidence_file,
     paper,
+    uploads,
     visible,
 )
 from faheng.kernel.cases.queries.work import (
@@ -44,17 +49,21 @@ from faheng.kernel.cases.queries.work import (
     others,
     read_notices,
     tasks,
+    tasks_of,
     unread,
     waiting,
+    waiting_count,
 )
 
 __all__ = [
     "PAGE",
     "Page",
     "Possible",
+    "Recorded",
     "Search",
     "Waiting",
     "acts",
+    "brought",
     "case",
     "cases",
     "clock",
@@ -73,7 +82,9 @@ __all__ = [
     "handlers",
     "how",
     "late",
+    "latest_act",
     "looking",
+    "made_by",
     "notices",
     "officers",
     "others",
@@ -86,8 +97,11 @@ __all__ = [
     "said_by",
     "services",
     "tasks",
+    "tasks_of",
     "title_of",
     "unread",
+    "uploads",
     "visible",
     "waiting",
+    "waiting_count",
 ]

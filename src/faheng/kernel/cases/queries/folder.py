@@ -42,6 +42,12 @@ def acts(of: Case) -> list[Act]:
     return list(rows.order_by("-seq"))
 
 
+def latest_act(of: Course) -> Act | None:
+    """Return the latest act on a course, with who took it."""
+    rows = Act.objects.filter(course=of).select_related("actor", "course")
+    return rows.order_by("-seq").first()
+
+
 def said_by(act: Act) -> dict[str, Any]:
     """Return what an act was given; nothing once that was erased."""
     detail = getattr(act, "detail", None)
@@ -114,8 +120,14 @@ def handlers(found: list[Case]) -> dict[int, str]:
 
 def papers(of: Case) -> list[Paper]:
     """Return a case's papers, the newest first."""
-    rows = Paper.objects.filter(case=of).select_related("act__actor")
+    rows = Paper.objects.filter(case=of).select_related("act__actor", "course")
     return list(rows.order_by("-id"))
+
+
+def made_by(act: Act) -> list[Paper]:
+    """Return the papers that an act made."""
+    rows = Paper.objects.filter(act=act).select_related("case__organ", "course")
+    return list(rows.order_by("id"))
 
 
 def services(of: Case) -> dict[int, list[Service]]:

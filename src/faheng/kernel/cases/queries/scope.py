@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Q
 
 from faheng.kernel.cases.errors import Unseen
-from faheng.kernel.cases.models import Case, Clock, Course, Evidence, Paper
+from faheng.kernel.cases.models import Case, Clock, Course, Evidence, Paper, Upload
 from faheng.kernel.parties.queries import Viewer
+
+LONG = 18
+"""No key has as many figures."""
 
 
 def visible(viewer: Viewer) -> Q:
@@ -67,6 +72,19 @@ def evidence_file(viewer: Viewer, evidence_id: int) -> Evidence:
     if found is None or found.upload is None:
         raise Unseen
     return found
+
+
+def brought(viewer: Viewer, upload: str | int) -> bool:
+    """Tell whether a file came in by the viewer's own hand."""
+    number = str(upload)
+    if not (number.isascii() and number.isdigit() and len(number) < LONG):
+        return False
+    return Upload.objects.filter(pk=number, by=viewer.person_id).exists()
+
+
+def uploads(keys: Collection[int]) -> dict[int, Upload]:
+    """Return files by key; for a form that holds them already."""
+    return Upload.objects.in_bulk(keys)
 
 
 def _seen(viewer: Viewer, of: Case | None) -> Case:

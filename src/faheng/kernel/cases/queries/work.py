@@ -42,6 +42,17 @@ def tasks(viewer: Viewer, on: date, most: int = 200) -> list[Task]:
     return _ordered(Task.objects.filter(_mine(viewer)), most)
 
 
+def waiting_count(viewer: Viewer) -> int:
+    """Count what waits for the viewer."""
+    return Task.objects.filter(_mine(viewer)).count()
+
+
+def tasks_of(of: Case) -> list[Task]:
+    """Return what a case waits for, the earliest last day first."""
+    rows = Task.objects.filter(case=of).select_related("person", "course", "organ")
+    return list(rows.order_by(F("due_on").asc(nulls_last=True), "course", "id"))
+
+
 def others(viewer: Viewer, most: int = 200) -> list[Task]:
     """Return what waits for somebody else in the cases the viewer handles."""
     handled = Case.objects.filter(

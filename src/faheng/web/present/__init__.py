@@ -1,0 +1,1 @@
+"""From what the kernel answers to what a page shows."""

@@ -1,0 +1,138 @@
+"""现在可以做: what may be done, by whom, and why the rest may not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.urls import reverse
+
+from faheng.kernel.cases.models import Case, Clock, ClockState, Task
+from faheng.kernel.cases.queries import Possible
+from faheng.kernel.law.declare import Basis
+from faheng.web import parts, words
+from faheng.web.present.grounds import ground
+
+KEYS = ("KeyD", "KeyS", "KeyR")
+LONG_TITLE = 7
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What can be done, one's own first, and what cannot."""
+
+    acts: tuple[parts.Act, ...]
+    cannot: tuple[parts.Act, ...]
+
+
+def offered(
+    of: Case,
+    found: Sequence[Possible],
+    clocks: Sequence[Clock],
+    tasks: Sequence[Task],
+    today: date,
+) -> Offered:
+    """Put the possible steps of a case in order.
+
+    Those waited for come before by-steps and ways out, the reader's before others'.
+    """
+    waited = {(task.course_id, task.step) for task in tasks}
+    ordered = sorted(found, key=lambda one: _rank(one, waited))
+    due = _pressing(clocks)
+    mine = [_mine(of, one, due, today) for one in ordered if one.now]
+    theirs = [_theirs(one) for one in ordered if not one.yours and not one.unmet]
+    cannot = [_cannot(one, today) for one in ordered if one.unmet]
+    return Offered((*_keyed(mine), *theirs), tuple(cannot))
+
+
+def _rank(one: Possible, waited: set[tuple[int, str]]) -> tuple[bool, ...]:
+    course = one.course.pk if one.course else 0
+    expected = (course, one.step.key) in waited
+    return not expected, one.track is not None, one.step.aside
+
+
+def _keyed(mine: Sequence[parts.Act]) -> list[parts.Act]:
+    """Give the first acts their keys, and the first of all the filled button."""
+    keys = (*KEYS, *[""] * len(mine))
+    return [
+        replace(act, key=keys[place], primary=place == 0)
+        for place, act in enumerate(mine)
+    ]
+
+
+def url_of(of: Case, one: Possible) -> str:
+    """Where a possible step is taken."""
+    if one.track is not None:
+        return reverse("track_step", args=[of.pk, one.track.key, one.step.key])
+    course = one.course.pk if one.course else 0
+    return reverse("step", args=[of.pk, course, one.step.key])
+
+
+def _mine(
+    of: Case, one: Possible, due: Mapping[tuple[int, str], date], today: date
+) -> parts.Act:
+    last = _last_day(one, due)
+    return parts.Act(
+        title=one.step.title,
+        url=url_of(of, one),
+        label="办理" if len(one.step.title) > LONG_TITLE else one.step.title,
+        by=_beside(one),
+        citation=one.step.basis,
+        urgent=_urgent(last, today),
+    )
+
+
+def _theirs(one: Possible) -> parts.Act:
+    return parts.Act(
+        title=one.step.title,
+        by=_beside(one),
+        who=one.who,
+        citation=one.step.basis,
+    )
+
+
+def _cannot(one: Possible, today: date) -> parts.Act:
+    problem = one.unmet[0]
+    more = f"（还有 {len(one.unmet) - 1} 项）" if len(one.unmet) > 1 else ""
+    mend = f"。{problem.mend}" if problem.mend else ""
+    basis: Basis | None = ground(problem.basis, today)
+    return parts.Act(
+        title=one.step.title,
+        why=f"{problem.sentence}{more}{mend}",
+        citation=basis,
+        who="" if one.yours else one.who,
+    )
+
+
+def _beside(one: Possible) -> str:
+    """Name the track that it belongs to or would begin."""
+    if one.track is not None:
+        return f"开始{one.track.title}"
+    if one.course is not None and one.course.track:
+        number = one.course.ordinal
+        return f"并行程序之{number}" if number > 1 else "并行程序"
+    return ""
+
+
+def _pressing(clocks: Sequence[Clock]) -> dict[tuple[int, str], date]:
+    return {
+        (clock.course_id, clock.term): clock.due_on
+        for clock in clocks
+        if clock.state == ClockState.RUNNING
+    }
+
+
+def _last_day(one: Possible, due: Mapping[tuple[int, str], date]) -> date | None:
+    if one.course is None:
+        return None
+    days = [due.get((one.course.pk, term.key)) for term in one.step.stops]
+    return min((day for day in days if day), default=None)
+
+
+def _urgent(last: date | None, today: date) -> str:
+    if last is None:
+        return ""
+    if last < today:
+        return f"应于 {words.month_day(last)} 前办"
+    return f"最迟 {words.month_day(last)}"

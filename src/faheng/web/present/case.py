@@ -1,0 +1,252 @@
+"""案件页: one sentence, the main line, and what lies in the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils import timezone
+
+from faheng.kernel.cases import queries
+from faheng.kernel.cases.models import (
+    Act,
+    Case,
+    Clock,
+    ClockState,
+    Course,
+    Defect,
+    Evidence,
+    Task,
+)
+from faheng.kernel.parties.queries import Viewer
+from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Stage
+from faheng.web import lanes, parts, words
+from faheng.web.present import acts, clocks, papers, timeline
+from faheng.web.present.grounds import ground
+from faheng.web.present.work import waited_for
+
+OPENED_CLOCKS = 1
+MOST_BESIDE = 3
+_ICONS = {"image": "photo", "video": "video", "audio": "microphone"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """For whom a case waits, and by when."""
+
+    waits: str
+    deadline: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class TrackFace:
+    """A track beside the main line: where it stands, when it began and ended."""
+
+    title: str
+    stage: str
+    opened_on: date
+    ended_on: date | None
+
+
+def sentence(
+    of: Case, tasks: Sequence[Task], found: Sequence[Clock], now: datetime
+) -> Sentence:
+    """Say for whom a case waits."""
+    stage = PROCEDURES[of.procedure].stages().get(of.stage)
+    if of.ended_on is not None:
+        ended = stage.title if stage else "已结束"
+        return Sentence(f"{words.month_day(of.ended_on)}办结：{ended}。")
+    return Sentence(_waits(tasks), *_deadline(found, now))
+
+
+def _waits(tasks: Sequence[Task]) -> str:
+    if not tasks:
+        return "没有人须办什么。"
+    first = tasks[0]
+    who = dict.fromkeys(waited_for(t) for t in tasks if t.step == first.step)
+    said = f"等{'、'.join(who)}{first.title}。"
+    beside = list(dict.fromkeys(t.title for t in tasks if t.step != first.step))
+    return f"{said}还有{'、'.join(beside[:MOST_BESIDE])}。" if beside else said
+
+
+def _deadline(found: Sequence[Clock], now: datetime) -> tuple[str, str]:
+    running = [c for c in found if c.state == ClockState.RUNNING and c.of == "organ"]
+    if not running:
+        return "", ""
+    clock = running[0]
+    remaining = clocks.left_of(clock, now)
+    unit = clocks.unit_of(clock)
+    return f"{clock.title}{words.left_words(remaining, unit)}", words.tone(remaining)
+
+
+def main_line(of: Case, found: Sequence[Act]) -> tuple[parts.Stage, ...]:
+    """The stages of the main line with the days on which they were reached."""
+    procedure: type[Procedure] = PROCEDURES[of.procedure]
+    reached = _reached(found)
+    stages = list(procedure.stages().values())
+    place = next((n for n, s in enumerate(stages) if s.key == of.stage), 0)
+    shown = [stage for n, stage in enumerate(stages) if _shown(n, place, stages)]
+    return tuple(_stage(stage, of, stages, reached) for stage in shown)
+
+
+def _reached(found: Sequence[Act]) -> dict[str, date]:
+    return {
+        act.stage_to: act.occurred_on
+        for act in sorted(found, key=lambda act: act.seq)
+        if act.stage_to != act.stage_from and not act.course.track
+    }
+
+
+def _shown(place: int, now: int, stages: Sequence[Stage]) -> bool:
+    """Leave out the other ends: a case reaches one of them."""
+    stage = stages[place]
+    if not stage.final:
+        return True
+    ends = [n for n, one in enumerate(stages) if one.final]
+    return place == (now if stages[now].final else ends[0])
+
+
+def _stage(
+    stage: Stage, of: Case, stages: Sequence[Stage], reached: dict[str, date]
+) -> parts.Stage:
+    on = reached.get(stage.key)
+    note = words.month_day(on) if on else ""
+    if stage.key == of.stage:
+        return parts.Stage(stage.title, "done" if stage.final else "now", note)
+    if on is not None:
+        return parts.Stage(stage.title, "done", note)
+    order = [one.key for one in stages]
+    passed = of.stage in order and order.index(stage.key) < order.index(of.stage)
+    ended = of.ended_on is not None
+    return parts.Stage(stage.title, "skipped" if passed or ended else "next")
+
+
+def tracks(found: Sequence[Course]) -> tuple[TrackFace, ...]:
+    """The tracks of a case."""
+    return tuple(_track(course) for course in found if course.track)
+
+
+def _track(course: Course) -> TrackFace:
+    procedure = PROCEDURES[course.procedure]
+    stage = procedure.stages().get(course.stage)
+    number = f"（{course.ordinal}）" if course.ordinal > 1 else ""
+    return TrackFace(
+        f"{procedure.title}{number}",
+        stage.title if stage else "",
+        words.as_day(course.opened_at),
+        words.as_day(course.ended_at) if course.ended_at else None,
+    )
+
+
+def thumbs(found: Sequence[Evidence]) -> tuple[parts.Thumb, ...]:
+    """The evidence as small pictures."""
+    return tuple(_thumb(place, row) for place, row in enumerate(found, start=1))
+
+
+def _thumb(place: int, row: Evidence) -> parts.Thumb:
+    url = reverse("evidence", args=[row.case_id, row.pk]) if row.upload else ""
+    media = row.upload.media_type.split("/")[0] if row.upload else ""
+    unverified = row.is_copy and not row.verified
+    return parts.Thumb(
+        title=f"证{place} {row.title}",
+        url=url,
+        picture=url if media == "image" else "",
+        icon=_ICONS.get(media, "file-text"),
+        corner=row.get_kind_display(),
+        purpose=row.proves,
+        tone="soon" if unverified else "",
+        warning="复制件，未核对原件" if unverified else "",
+    )
+
+
+def findings(
+    wrong: Sequence[Defect], found: Sequence[Clock], now: datetime
+) -> tuple[parts.Finding, ...]:
+    """What is wrong: duties past their last day, then what acts did not meet."""
+    today = timezone.localdate(now)
+    late = [clock for clock in found if _overdue(clock, today)]
+    return (
+        *(_late(clock, now) for clock in late),
+        *(_defect(one, today) for one in wrong),
+    )
+
+
+def _overdue(clock: Clock, today: date) -> bool:
+    running = clock.state == ClockState.RUNNING
+    return running and clock.of == "organ" and clock.due_on < today
+
+
+def _late(clock: Clock, now: datetime) -> parts.Finding:
+    remaining = clocks.left_of(clock, now)
+    return parts.Finding(
+        f"{clock.title}{words.left_words(remaining, clocks.unit_of(clock))}",
+        "late",
+        f"应于{words.short_date(clock.due_on)}前办。{clock.lapse}",
+        clocks.citation_of(clock),
+    )
+
+
+def _defect(one: Defect, today: date) -> parts.Finding:
+    tone: parts.Tone = "soon" if one.condition in {"missing", "input"} else "late"
+    return parts.Finding(one.sentence, tone, _ended(one.mend), ground(one.basis, today))
+
+
+def _ended(words_: str) -> str:
+    return f"{words_}。".replace("。。", "。") if words_ else ""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Everything that the case page shows."""
+
+    case: Case
+    procedure: type[Procedure]
+    sentence: Sentence
+    stages: tuple[parts.Stage, ...]
+    tracks: tuple[TrackFace, ...]
+    scale: lanes.Scale | None
+    papers: tuple[parts.Row, ...]
+    lacking: int
+    thumbs: tuple[parts.Thumb, ...]
+    entries: tuple[timeline.Entry, ...]
+    offered: acts.Offered
+    clocks: tuple[parts.Clock, ...]
+    findings: tuple[parts.Finding, ...]
+    record: queries.Recorded
+    officers: str
+
+
+def folder(viewer: Viewer, of: Case, now: datetime) -> Folder:
+    """Read a case and lay it out."""
+    today = timezone.localdate(now)
+    done, running = queries.acts(of), queries.clocks(of)
+    tasks, wrong = queries.tasks_of(of), queries.defects_of(of)
+    made = queries.papers(of)
+    found = queries.possible(viewer, of, now)
+    return Folder(
+        case=of,
+        procedure=PROCEDURES[of.procedure],
+        sentence=sentence(of, tasks, running, now),
+        stages=main_line(of, done),
+        tracks=tracks(queries.courses(of)),
+        scale=clocks.scale(running, queries.pauses(of), now),
+        papers=papers.rows(made, queries.services(of), running, today),
+        lacking=len(papers.unserved(made)),
+        thumbs=thumbs(queries.evidence(of)),
+        entries=timeline.entries(done, [one.act_id for one in wrong]),
+        offered=acts.offered(of, found, running, tasks, today),
+        clocks=_faces(running, now),
+        findings=findings(wrong, running, now),
+        record=queries.record_of(of),
+        officers="、".join(person.name for person in queries.officers(of)),
+    )
+
+
+def _faces(found: Sequence[Clock], now: datetime) -> tuple[parts.Clock, ...]:
+    return tuple(
+        clocks.face(clock, now, opened=place < OPENED_CLOCKS)
+        for place, clock in enumerate(found)
+    )

@@ -1,0 +1,169 @@
+"""步骤表单: what signing will do, what must hold, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+
+from faheng.kernel.cases.errors import Problem
+from faheng.kernel.cases.queries import looking
+from faheng.kernel.cases.situation import Situation
+from faheng.kernel.law.declare import Basis
+from faheng.kernel.procedures.declare import Condition, Step, Term
+from faheng.lib.text import numeral
+from faheng.web import parts
+from faheng.web.present.grounds import ground
+from faheng.web.stepform import Rows, StepForm
+from faheng.web.target import Target
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A condition, and whether it holds already."""
+
+    says: str
+    citation: Basis
+    mend: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing to change: what is wrong, on what ground, and where."""
+
+    sentence: str
+    citation: Basis | None
+    mend: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered section of the form."""
+
+    number: str
+    title: str
+    rows: Rows | None = None
+
+
+def then(step: Step) -> tuple[parts.Link, ...]:
+    """What happens once a step is signed, read off its declaration."""
+    return (*_papers(step), *_clocks(step), *_moves(step))
+
+
+def _papers(step: Step) -> Iterator[parts.Link]:
+    for paper in step.issues:
+        yield parts.Link(f"制作《{paper.title}》", icon="file-text")
+    for paper in step.serves:
+        yield parts.Link(f"登记送达《{paper.title}》", icon="send")
+    if step.numbers:
+        yield parts.Link(f"编案号（{step.numbers}）", icon="hash")
+
+
+def _clocks(step: Step) -> Iterator[parts.Link]:
+    said = (
+        ("停「{}」", "square", step.stops),
+        ("「{}」暂停计算", "player-pause", step.pauses),
+        ("「{}」恢复计算", "player-play", step.resumes),
+        ("延长「{}」", "calendar-plus", [step.extends.term] if step.extends else []),
+    )
+    for words, icon, terms in said:
+        yield from (parts.Link(words.format(t.title), icon=icon) for t in terms)
+    for term in step.starts:
+        yield parts.Link(f"启「{term.title}」{_length(term)}", icon="player-play")
+
+
+def _moves(step: Step) -> Iterator[parts.Link]:
+    if step.to is not None:
+        ends = "，办结" if step.to.final else ""
+        yield parts.Link(f"进入“{step.to.title}”{ends}", icon="arrow-right")
+
+
+def _length(term: Term) -> str:
+    if callable(term.length) or term.until is not None:
+        return ""
+    return f" {term.length} {term.unit.title}"
+
+
+def gates(target: Target) -> tuple[Gate, ...]:
+    """The conditions of a step: those that hold, that do not, and that are to come."""
+    return tuple(_gate(one, _unmet(target)) for one in target.step.requires)
+
+
+def _unmet(target: Target) -> set[str]:
+    if target.course is None:
+        return {condition.key for condition in target.step.requires}
+    situation = Situation(target.case, target.course, target.now)
+    return {problem.key for problem in looking(situation, target.step)}
+
+
+def _gate(condition: Condition, unmet: set[str]) -> Gate:
+    state = "soon" if condition.key in unmet else "done"
+    if condition.on_given:
+        state = "hint"
+    return Gate(condition.says, condition.basis, condition.mend, state)
+
+
+def opening_gates(step: Step) -> tuple[Gate, ...]:
+    """The conditions of a step that begins something: all are still to be seen."""
+    return tuple(Gate(one.says, one.basis, one.mend, "hint") for one in step.requires)
+
+
+def sections(form: StepForm) -> tuple[Section, ...]:
+    """The numbered sections of a form."""
+    titles: list[tuple[str, Rows | None]] = []
+    if form.file.fields:
+        titles.append(("填写", None))
+    titles += [(rows.title, rows) for rows in form.rows]
+    return tuple(
+        Section(numeral(place), title, rows)
+        for place, (title, rows) in enumerate(titles, start=1)
+    )
+
+
+def faults(form: StepForm, problems: Sequence[Problem], on: date) -> tuple[Fault, ...]:
+    """Everything to change, in one list; what belongs to a field stands there too."""
+    ids = _ids(form)
+    found = [_fault(problem, ids, on) for problem in problems]
+    for problem in problems:
+        _beside(form, problem)
+    known = {fault.anchor for fault in found}
+    own = [one for one in _own(form) if one.anchor not in known]
+    return tuple(dict.fromkeys([*found, *own]))
+
+
+def _own(form: StepForm) -> Iterator[Fault]:
+    for bound in [*form.bound_forms, form.when]:
+        for name, errors in bound.errors.items():
+            label = bound.fields[name].label if name in bound.fields else ""
+            anchor = bound[name].id_for_label if name in bound.fields else ""
+            for error in errors:
+                sentence = f"{label}：{error}" if label else str(error)
+                yield Fault(sentence, None, "", anchor)
+
+
+def _ids(form: StepForm) -> dict[str, str]:
+    return {
+        bound.add_prefix(name): bound[name].id_for_label or bound[name].auto_id
+        for bound in [*form.bound_forms, form.when]
+        for name in bound.fields
+    }
+
+
+def _fault(problem: Problem, ids: dict[str, str], on: date) -> Fault:
+    basis = ground(problem.basis, on)
+    anchor = ids.get(problem.field, "")
+    if not anchor and problem.field:
+        anchor = f"rows_{problem.field.split('-')[0]}"
+    return Fault(problem.sentence, basis, problem.mend, anchor)
+
+
+def _beside(form: StepForm, problem: Problem) -> None:
+    """Repeat a problem at its field, unless the field found it by itself."""
+    for bound in [*form.bound_forms, form.when]:
+        for name in bound.fields:
+            if bound.add_prefix(name) == problem.field and not bound.errors.get(name):
+                bound.add_error(name, forms.ValidationError(str(problem)))

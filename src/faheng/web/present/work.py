@@ -1,0 +1,228 @@
+"""The work list: what falls due when, and for whom one waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Literal
+
+from django.urls import reverse
+from django.utils import timezone
+
+from faheng.kernel.cases.models import Act, ClockState, Task
+from faheng.kernel.cases.queries import Waiting, title_of
+from faheng.kernel.clocks.queries import calendar
+from faheng.kernel.parties.declare import Role
+from faheng.kernel.procedures.declare import PROCEDURES
+from faheng.web import parts, words
+from faheng.web.present.clocks import left_of, unit_of, used_percent
+from faheng.web.present.grounds import ground
+
+STRIP_DAYS = 24
+LONG_TITLE = 9
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing to do, and where its peek comes from."""
+
+    item: parts.WorkItem
+    peek_url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """What falls due together."""
+
+    title: str
+    tone: Literal["late", ""]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The sentence of counts."""
+
+    late: int
+    today: int
+    tomorrow: int
+    all: int
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing presses."""
+        return not (self.late or self.today or self.tomorrow)
+
+
+def sums(found: Sequence[Task], today: date) -> Sums:
+    """Count what is late, due today and due tomorrow."""
+    due = [task.due_on for task in found if task.due_on]
+    return Sums(
+        late=sum(day < today for day in due),
+        today=due.count(today),
+        tomorrow=due.count(today + timedelta(days=1)),
+        all=len(found),
+    )
+
+
+def by_deadline(found: Sequence[Waiting], now: datetime) -> tuple[Group, ...]:
+    """Group what waits by when it falls due."""
+    today = timezone.localdate(now)
+    grouped = groupby(found, key=lambda one: _when(one.task.due_on, today))
+    return tuple(
+        Group(title, "late" if title == "已逾期" else "", _rows(rows, now))
+        for title, rows in grouped
+    )
+
+
+def by_case(found: Sequence[Waiting], now: datetime) -> tuple[Group, ...]:
+    """Group what waits by its case, the most pressing case first."""
+    cases = list(dict.fromkeys(one.task.case_id for one in found))
+    ordered = sorted(found, key=lambda one: cases.index(one.task.case_id))
+    grouped = groupby(ordered, key=lambda one: one.task.case)
+    return tuple(
+        Group(str(case.number or case.title), "", _rows(rows, now))
+        for case, rows in grouped
+    )
+
+
+def _when(due_on: date | None, today: date) -> str:
+    if due_on is None:
+        return "无期限"
+    if due_on < today:
+        return "已逾期"
+    if due_on == today:
+        return f"今天 {words.short_date(due_on)}"
+    if due_on == today + timedelta(days=1):
+        return f"明天 {words.short_date(due_on)}"
+    week = (due_on - today).days + today.weekday()
+    if week < 7:
+        return "本周"
+    return "下周" if week < 14 else "以后"
+
+
+def _rows(found: Iterable[Waiting], now: datetime) -> tuple[Row, ...]:
+    return tuple(_row(one, now) for one in found)
+
+
+def _row(one: Waiting, now: datetime) -> Row:
+    peek_url = reverse("peek", args=[one.task.pk])
+    return Row(item(one, now), peek_url)
+
+
+def item(one: Waiting, now: datetime) -> parts.WorkItem:
+    """A row of the work list."""
+    task, clock = one.task, one.clock
+    if clock is not None:
+        clock.course = task.course
+    today = timezone.localdate(now)
+    defect = one.defect
+    return parts.WorkItem(
+        title=task.title,
+        url=reverse("case", args=[task.case_id]),
+        left=_left(one, now),
+        due_on=task.due_on,
+        unit=unit_of(clock) if clock and clock.due_at is None else "days",
+        paused=clock is not None and clock.state == ClockState.PAUSED,
+        used_percent=used_percent(clock, today) if clock else 0,
+        number=task.case.number,
+        subject=subject(task.case.party_name, task.case.matter or task.case.title),
+        stage=_stage(task),
+        track=_beside(task),
+        finding=_shortened(defect.sentence) if defect else "",
+        citation=ground(defect.basis, today) if defect else None,
+        act_label=_verb(task.title),
+        act_url=step_url(task),
+    )
+
+
+def _left(one: Waiting, now: datetime) -> int | None:
+    today = timezone.localdate(now)
+    if one.clock is not None and one.clock.due_at is None:
+        return left_of(one.clock, now)
+    return (one.task.due_on - today).days if one.task.due_on else None
+
+
+def step_url(task: Task) -> str:
+    """Where the step of a task is taken."""
+    return reverse("step", args=[task.case_id, task.course_id, task.step])
+
+
+def subject(*said: str) -> str:
+    """Whom and what a case is about."""
+    return "·".join(filter(None, said))
+
+
+def _verb(title: str) -> str:
+    return title if len(title) < LONG_TITLE else "办理"
+
+
+def _shortened(sentence: str, most: int = 60) -> str:
+    return sentence if len(sentence) <= most else f"{sentence[:most]}…"
+
+
+def _stage(task: Task) -> str:
+    procedure = PROCEDURES[task.course.procedure]
+    stage = procedure.stages().get(task.course.stage)
+    return stage.title if stage else ""
+
+
+def _beside(task: Task) -> str:
+    if not task.course.track:
+        return ""
+    return PROCEDURES[task.course.procedure].title
+
+
+def waited_for(task: Task) -> str:
+    """For whom a task waits."""
+    role = Role(task.role).title
+    return f"{role}{task.person.name}" if task.person else role
+
+
+def load(found: Sequence[Task], today: date) -> tuple[parts.LoadDay, ...]:
+    """What falls due on each of 24 days from this Monday on."""
+    first = today - timedelta(days=today.weekday())
+    days = [first + timedelta(days=n) for n in range(STRIP_DAYS)]
+    due = [task.due_on for task in found]
+    return tuple(
+        parts.LoadDay(
+            day,
+            rest=not calendar().is_workday(day),
+            today=day == today,
+            past=day < today,
+            tones=(_tone(day, today),) * due.count(day),
+        )
+        for day in days
+    )
+
+
+def _tone(day: date, today: date) -> Literal["l", "s", ""]:
+    if day < today:
+        return "l"
+    return "s" if (day - today).days <= words.SOON else ""
+
+
+def done_rows(found: Sequence[Act]) -> tuple[parts.Row, ...]:
+    """What the reader has done, as rows of a table."""
+    return tuple(
+        parts.Row(
+            (
+                parts.Cell(words.moment(act.occurred_at)),
+                parts.Cell(title_of(act), reverse("case", args=[act.case_id])),
+                parts.Cell(act.case.number or "未编号"),
+                parts.Cell(subject(act.case.party_name, act.case.matter)),
+            ),
+            reverse("case", args=[act.case_id]),
+        )
+        for act in found
+    )
+
+
+DONE_COLUMNS = (
+    parts.Column("时间"),
+    parts.Column("办了什么"),
+    parts.Column("案号"),
+    parts.Column("案件", leaves=True),
+)

@@ -1,0 +1,1 @@
+"""Views of the staff pages, a module for each kind of page."""

@@ -1,0 +1,146 @@
+"""我的工作 and the notices."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from faheng.kernel.cases import queries
+from faheng.kernel.cases.models import Clock, Task
+from faheng.kernel.cases.queries import Waiting
+from faheng.web import parts
+from faheng.web.present import acts, clocks
+from faheng.web.present import work as shown
+from faheng.web.present.case import findings
+from faheng.web.reader import StaffRequest, staff, today_of
+
+TABS = (
+    ("due", "按期限"),
+    ("case", "按案件"),
+    ("others", "等别人"),
+    ("done", "已办"),
+)
+
+
+@require_safe
+@staff
+def work(request: StaffRequest) -> HttpResponse:
+    """What waits for the reader, by deadline or by case."""
+    tab = request.GET.get("tab", "due")
+    tab = tab if tab in dict(TABS) else "due"
+    today = today_of(request)
+    mine = queries.tasks(request.viewer, today)
+    others = queries.others(request.viewer)
+    request.nav_counts = {
+        "work": len(mine),
+        "notices": queries.unread(request.viewer),
+    }
+    context = {
+        "tab": tab,
+        "tabs": TABS,
+        "sums": shown.sums(mine, today),
+        "others": len(others),
+        "load": shown.load(mine, today),
+        "empty": _empty(tab),
+        **_listed(request, tab, mine, others),
+    }
+    return render(request, "web/work/work.html", context)
+
+
+def _listed(
+    request: StaffRequest, tab: str, mine: list[Task], others: list[Task]
+) -> dict[str, object]:
+    if tab == "done":
+        rows = shown.done_rows(queries.done(request.viewer))
+        return {"columns": shown.DONE_COLUMNS, "rows": rows}
+    found = queries.waiting(others if tab == "others" else mine)
+    group = shown.by_case if tab == "case" else shown.by_deadline
+    groups = group(found, request.now)
+    return {"groups": groups, "first": _first(groups)}
+
+
+def _first(groups: tuple[shown.Group, ...]) -> str:
+    return groups[0].rows[0].peek_url if groups else ""
+
+
+def _empty(tab: str) -> parts.Empty:
+    links = (
+        parts.Link("看我的案件", reverse("my_cases")),
+        parts.Link("登记新案件", reverse("case_new")),
+    )
+    said = {
+        "others": ("没有在等别人的事", "你承办的案件里，没有哪一步在等别人。"),
+        "done": ("还没有办过什么", "你办的每一步都会列在这里。"),
+    }
+    title, text = said.get(
+        tab, ("现在没有等你办的事", "轮到你的时候，这里会有，也会发通知。")
+    )
+    return parts.Empty(title, text, "calendar-check", links=links)
+
+
+@require_safe
+@staff
+def peek(request: StaffRequest, task_id: int) -> HttpResponse:
+    """One thing to do: its clock with every line, and the acts."""
+    task = queries.first_task(request.viewer, task_id)
+    one = queries.waiting([task])[0]
+    found = queries.possible(request.viewer, task.case, request.now)
+    running = _with_course(one)
+    today = today_of(request)
+    wrong = queries.defects_of(task.case)
+    context = {
+        "task": task,
+        "item": shown.item(one, request.now),
+        "clock": _pressing(one, request),
+        "offered": acts.offered(task.case, found, running, [task], today),
+        "findings": findings(wrong, running, request.now)[:3],
+        "others": [
+            clocks.face(c, request.now)
+            for c in running
+            if one.clock is None or c.pk != one.clock.pk
+        ],
+    }
+    return render(request, "web/work/peek.html", context)
+
+
+def _pressing(one: Waiting, request: StaffRequest) -> parts.Clock | None:
+    if one.clock is None:
+        return None
+    one.clock.course = one.task.course
+    return clocks.face(one.clock, request.now, opened=True)
+
+
+def _with_course(one: Waiting) -> list[Clock]:
+    for clock in one.running:
+        clock.course = one.task.course
+    return one.running
+
+
+@require_safe
+@staff
+def notices(request: StaffRequest) -> HttpResponse:
+    """What the reader was told, the newest first."""
+    found = queries.notices(request.viewer)
+    context = {
+        "notices": found,
+        "unread": sum(notice.read_at is None for notice in found),
+        "empty": parts.Empty(
+            "还没有通知", "有事轮到你的时候，会在这里告诉你。", "bell"
+        ),
+    }
+    return render(request, "web/work/notices.html", context)
+
+
+@require_POST
+@staff
+def read_notices(request: StaffRequest) -> HttpResponse:
+    """Mark one notice read, or all of them; lead on to its case."""
+    one = request.POST.get("notice", "")
+    notice_id = int(one) if one.isascii() and one.isdigit() and len(one) < 18 else None
+    count = queries.read_notices(request.viewer, request.now, notice_id)
+    if notice_id is None:
+        messages.success(request, f"已标记 {count} 条为已读。")
+    return redirect("notices")
