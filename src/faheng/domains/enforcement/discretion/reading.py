@@ -1,0 +1,156 @@
+"""Reading a question: a wrong field is named, never guessed at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+
+class Unanswerable(Exception):
+    """这个问题不能回答。
+
+    Attributes:
+        field: name of the field at fault.
+        reason: what is wrong and what to do, as a sentence.
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field = field
+        self.reason = reason
+        super().__init__(f"{field}：{reason}")
+
+
+@dataclass(frozen=True)
+class Given:
+    """A question, or a part of one, whose fields are read by kind."""
+
+    values: Mapping[str, Any]
+    path: str = ""
+
+    def name(self, field: str) -> str:
+        """Return the full name of a field."""
+        return f"{self.path}.{field}" if self.path else field
+
+    def wrong(self, field: str, reason: str) -> Unanswerable:
+        """Make the answer that a field is wrong."""
+        return Unanswerable(self.name(field), reason)
+
+    def need(self, field: str) -> Any:
+        """Return a field that must be there and not null."""
+        value = self.values.get(field)
+        if value is None:
+            raise self.wrong(field, "没有给出，请补充")
+        return value
+
+    def has(self, field: str) -> bool:
+        """Tell whether a field is there and not null."""
+        return self.values.get(field) is not None
+
+    def whole(self, field: str) -> int:
+        """Return a whole number that is not negative."""
+        value = self.need(field)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self.wrong(field, "应当是整数")
+        if value < 0:
+            raise self.wrong(field, "不能是负数")
+        return value
+
+    def fen(self, field: str) -> int:
+        """Return an amount in whole fen."""
+        value = self.need(field)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self.wrong(field, "金额应当是以分为单位的整数，不足一分的不能计算")
+        return self.whole(field)
+
+    def share(self, field: str) -> Decimal:
+        """Return a decimal between nought and one."""
+        value = self.decimal(field)
+        if not 0 <= value <= 1:
+            raise self.wrong(field, "应当在 0 和 1 之间")
+        return value
+
+    def decimal(self, field: str) -> Decimal:
+        """Return a decimal that is not negative; floats are refused."""
+        return decimal(self.need(field), self.name(field))
+
+    def day(self, field: str) -> date:
+        """Return a date written as 2026-05-14."""
+        return day(self.need(field), self.name(field))
+
+    def flag(self, field: str) -> bool:
+        """Return true or false."""
+        value = self.need(field)
+        if not isinstance(value, bool):
+            raise self.wrong(field, "应当是 true 或者 false")
+        return value
+
+    def choice(self, field: str, among: Sequence[str]) -> str:
+        """Return one of a closed list."""
+        value = self.need(field)
+        if value not in among:
+            raise self.wrong(field, f"应当是 {'、'.join(among)} 之一")
+        return str(value)
+
+    def rows(self, field: str) -> list[Any]:
+        """Return a list."""
+        value = self.need(field)
+        if not isinstance(value, list):
+            raise self.wrong(field, "应当是列表")
+        return value
+
+    def part(self, field: str) -> Given:
+        """Return a part of the question."""
+        value = self.need(field)
+        if not isinstance(value, Mapping):
+            raise self.wrong(field, "应当是一组字段")
+        return Given(value, self.name(field))
+
+    def parts(self, field: str) -> list[Given]:
+        """Return a list of parts, at least one."""
+        found = []
+        for place, value in enumerate(self.rows(field)):
+            if not isinstance(value, Mapping):
+                raise self.wrong(field, f"第 {place + 1} 项应当是一组字段")
+            found.append(Given(value, f"{self.name(field)}[{place}]"))
+        if not found:
+            raise self.wrong(field, "至少要有一项")
+        return found
+
+
+def decimal(value: Any, name: str) -> Decimal:
+    """Read a decimal from a string or a whole number."""
+    if isinstance(value, bool | float) or not isinstance(value, int | str):
+        raise Unanswerable(name, '小数请写成字符串，例如 "0.3"')
+    try:
+        read = Decimal(str(value))
+    except InvalidOperation as problem:
+        raise Unanswerable(name, "不是数字") from problem
+    if not read.is_finite() or read < 0:
+        raise Unanswerable(name, "应当是不小于零的数字")
+    return read
+
+
+def day(value: Any, name: str) -> date:
+    """Read a date."""
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError) as problem:
+        raise Unanswerable(name, "日期应当写成 2026-05-14") from problem
+
+
+def fen_of(amount: Decimal, name: str) -> int:
+    """Return an amount that must come out in whole fen."""
+    if amount != amount.to_integral_value():
+        raise Unanswerable(name, f"算得 {amount} 分，不足一分，请核对基数和比例")
+    return int(amount)
+
+
+def in_order(given: Given, first: str, second: str) -> tuple[date, date]:
+    """Read two dates that follow one another."""
+    one, two = given.day(first), given.day(second)
+    if two < one:
+        raise given.wrong(second, f"早于 {given.name(first)}，前后矛盾")
+    return one, two
