@@ -47,7 +47,10 @@ SECRETS = (
     Secret("固定电话", re.compile(r"(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"), _tail),
     Secret(
         "住址",
-        re.compile(r"(?:住址|家庭住址|户籍地址|现住)[:： ]?(?P<hide>[^，。；;,\n*]+)"),
+        re.compile(
+            r"(?:住址|户籍地址|家庭地址|居住地址)[:： ]?"
+            r"(?P<hide>[^:：\s，。；;,*][^，。；;,\n*]*)"
+        ),
         lambda _: "***",
     ),
 )
@@ -90,9 +93,22 @@ def masked_name(name: str) -> str:
     return family + "某" * min(len(name) - len(family), 2)
 
 
-COMPOUND = frozenset(
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 长孙 宇文 司徒 令狐 夏侯".split()
-)
+COMPOUND = frozenset([
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "长孙",
+    "宇文",
+    "司徒",
+    "令狐",
+    "夏侯",
+])
 """Family names of two characters."""
 
 
