@@ -98,7 +98,7 @@ class DefenceRecord(Document):
     signers = ("陈述申辩人签名", "执法人员签名")
 
     time = States("时间", of=row(Defence, "made_at"))
-    form = States("方式", of=row(Defence, "form"))
+    manner = States("方式", of=row(Defence, "manner"))
     speaker = States("陈述申辩人", of=row(Defence, "speaker"))
     content = States("内容", of=row(Defence, "content"))
     evidence = States("新的事实和证据", required=False, of=row(Defence, "evidence"))

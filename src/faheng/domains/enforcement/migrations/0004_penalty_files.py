@@ -251,7 +251,7 @@ class Migration(migrations.Migration):
                 ),
                 ("made_at", models.DateTimeField(verbose_name="陈述申辩时间")),
                 (
-                    "form",
+                    "manner",
                     models.CharField(
                         choices=[("oral", "口头"), ("written", "书面")],
                         max_length=8,

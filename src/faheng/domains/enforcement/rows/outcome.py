@@ -60,7 +60,7 @@ class Defence(CaseRow):
     """What the party said in its defence."""
 
     made_at = models.DateTimeField("陈述申辩时间")
-    form = models.CharField("方式", max_length=8, choices=DefenceForm.choices)
+    manner = models.CharField("方式", max_length=8, choices=DefenceForm.choices)
     speaker = models.CharField("陈述申辩人", max_length=60)
     content = models.TextField("陈述申辩内容")
     evidence = models.TextField("提出的新事实和证据", blank=True, default="")
