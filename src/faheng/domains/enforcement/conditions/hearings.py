@@ -164,7 +164,7 @@ def announced_if_public(s: Any) -> bool:
 )
 def after_the_day(s: Any) -> bool:
     """Tell whether the hearing is held on the day that was notified."""
-    return s.file.held_on == s.on
+    return bool(s.file.held_on == s.on)
 
 
 @condition(

@@ -44,7 +44,7 @@ def _people(s: Any) -> list[dict[str, str]]:
 def _signing(s: Any) -> str:
     if s.file.signed:
         return "笔录已交当事人（代理人）核对无误并签字"
-    return s.file.host_note
+    return str(s.file.host_note)
 
 
 class HearingRequest(Document):

@@ -65,6 +65,9 @@ def _ticks(s: Any) -> str:
     return "、".join(done)
 
 
+RESULTS = {"held": "同意补办批准手续", "disapproved": "不应当采取强制措施，立即解除"}
+
+
 class MeasureApproval(Document):
     """行政强制措施审批表: before the measure is carried out."""
 
@@ -104,9 +107,6 @@ class UrgentMeasureApproval(Document):
     result = States("批准或者解除", of=lambda s: RESULTS.get(s.course.stage, ""))
     approver = States("负责人", of=lambda s: s.actor.name if s.actor else "")
     approved = States("决定时间", of=lambda s: at_moment(s.at))
-
-
-RESULTS = {"held": "同意补办批准手续", "disapproved": "不应当采取强制措施，立即解除"}
 
 
 def _executed_at(s: Any) -> str:

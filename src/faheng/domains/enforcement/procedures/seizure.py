@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from faheng.domains.enforcement.conditions import seized_goods as goods
 from faheng.domains.enforcement.conditions import seizures as must
-from faheng.domains.enforcement.conditions.officers import two_certified
 from faheng.domains.enforcement.conditions.service import LAWFUL_SERVICE
 from faheng.domains.enforcement.documents.seizure import (
     ExtensionDecision,
-    MeasureApproval,
-    MeasureRecord,
-    SeizureDecision,
-    SeizureList,
-    UrgentMeasureApproval,
 )
 from faheng.domains.enforcement.documents.seizure_end import (
     ClaimNotice,
@@ -26,197 +21,49 @@ from faheng.domains.enforcement.files.seized_goods import (
     GoodFate,
     LabPeriod,
     ReturnedGood,
-    SeizedGood,
     SoldGood,
 )
 from faheng.domains.enforcement.files.seizure import SeizureFile
-from faheng.domains.enforcement.local import local
-from faheng.kernel.clocks.declare import DAYS, HOURS
-from faheng.kernel.law.declare import LocalRule
+from faheng.domains.enforcement.procedures.phases.seizure_start import (
+    CLAIMING_RULE,
+    SeizureStart,
+)
+from faheng.kernel.clocks.declare import DAYS
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import (
-    Duty,
     Extend,
     LeaveOut,
-    Procedure,
-    Stage,
     Step,
-    Term,
     many,
     one,
 )
 from faheng.statutes.administrative_coercion_law import COERCION_LAW
 
-CLAIMING_RULE = LocalRule("无主财物认领公告期限", "各地自行规定，按参数执行")
-PLANNED = ["measure", "power_law", "power_place", "reasons", "days"]
-CARRIED_OUT = [
-    "place",
-    *must.TICKS,
-    "not_necessities",
-    "not_sealed",
-    "attendance",
-    "defence",
-]
-ON_THE_SPOT = [
-    two_certified,
-    must.not_entrusted,
-    must.all_steps_done,
-    must.signed_or_witnessed,
-    must.within_the_limits,
-    must.all_photographed,
-    must.delivered_on_the_spot,
-    *LAWFUL_SERVICE,
-]
 
-
-class Seizure(Procedure):
+class Seizure(SeizureStart):
     """Approved, carried out, tested, lengthened, decided, lifted and returned."""
 
     title = "查封、扣押"
     basis = COERCION_LAW.article(22)
     file = SeizureFile
 
-    proposed = Stage("待批准")
-    refused = Stage("不予批准", final=True)
-    approved = Stage("待实施")
-    urgent = Stage("已紧急实施，待补办批准")
-    disapproved = Stage("未获批准，应当立即解除")
-    held = Stage("查封、扣押中")
-    handled = Stage("已作处理决定")
-    lifted = Stage("已决定解除，待退还")
-    unclaimed = Stage("认领公告中")
-    ended = Stage("已办结", final=True)
-
-    reporting = Term(
-        24,
-        HOURS,
-        COERCION_LAW.article(19),
-        title="报告并补办批准手续",
-        lapse="未补办批准手续的，应当立即解除",
-        watch="SX-13",
-    )
-    holding = Term(
-        lambda s: s.file.days or must.MOST_DAYS,
-        DAYS,
-        COERCION_LAW.article(25, 1),
-        title="查封、扣押期限",
-        lapse="期限届满，应当立即解除查封、扣押",
-        # A decision may fix ten days or fewer; those are days, not the law's own.
-        regime="plain",
-        watch="SX-09",
-    )
-    claiming = Term(
-        local("claim_days"),
-        DAYS,
-        CLAIMING_RULE,
-        title="认领",
-        of=Duty.PARTY,
-        lapse="逾期无人认领的，依法处理",
-    )
-
-    propose = Step(
-        "提请查封、扣押",
-        at=None,
-        to=proposed,
-        by=Role.OFFICER,
-        basis=COERCION_LAW.article(18, 1, 1),
-        asks=[*PLANNED, "objects_planned"],
-        requires=[must.law_grants_power, must.not_entrusted, must.at_most_thirty_days],
-        rows=["P15.1", "P15.5"],
-    )
-    approve = Step(
-        "批准查封、扣押",
-        at=proposed,
-        to=approved,
-        by=Role.HEAD,
-        basis=COERCION_LAW.article(18, 1, 1),
-        asks=["opinion"],
-        requires=[must.law_grants_power, must.not_entrusted],
-        issues=[MeasureApproval],
-        rows=["P15.2"],
-    )
-    refuse = Step(
-        "不予批准",
-        at=proposed,
-        to=refused,
-        by=Role.HEAD,
-        basis=COERCION_LAW.article(18, 1, 1),
-        asks=["opinion"],
-        aside=True,
-        rows=["P15.2"],
-    )
-    execute = Step(
-        "实施查封、扣押",
-        at=approved,
-        to=held,
-        by=Role.OFFICER,
-        basis=COERCION_LAW.article(24, 1),
-        asks=CARRIED_OUT,
-        optional=["witness"],
-        adds=[many(SeizedGood)],
-        requires=ON_THE_SPOT,
-        starts=[holding],
-        issues=[SeizureDecision, SeizureList, MeasureRecord],
-        serves=[SeizureDecision, SeizureList],
-        rows=["P15.3", "P15.5", "P15.6"],
-        note="决定书和清单当场交付；清单一式二份",
-    )
-    execute_at_once = Step(
-        "紧急情况当场实施",
-        at=None,
-        to=urgent,
-        by=Role.OFFICER,
-        basis=COERCION_LAW.article(19),
-        asks=[*PLANNED, "urgency", *CARRIED_OUT],
-        optional=["witness"],
-        adds=[many(SeizedGood)],
-        requires=[must.law_grants_power, must.at_most_thirty_days, *ON_THE_SPOT],
-        starts=[reporting, holding],
-        issues=[SeizureDecision, SeizureList, MeasureRecord],
-        serves=[SeizureDecision, SeizureList],
-        aside=True,
-        rows=["P15.3", "P15.4", "P15.5", "P15.6"],
-        note="二十四小时内报告并补办批准手续，夜间和节假日照算",
-    )
-    approve_late = Step(
-        "补办批准",
-        at=urgent,
-        to=held,
-        by=Role.HEAD,
-        basis=COERCION_LAW.article(19),
-        asks=["reported_at", "opinion"],
-        requires=[must.within_a_day],
-        stops=[reporting],
-        issues=[UrgentMeasureApproval],
-        rows=["P15.4"],
-    )
-    disapprove = Step(
-        "不予补办，责令解除",
-        at=urgent,
-        to=disapproved,
-        by=Role.HEAD,
-        basis=COERCION_LAW.article(19),
-        asks=["reported_at", "opinion"],
-        stops=[reporting],
-        issues=[UrgentMeasureApproval],
-        aside=True,
-        rows=["P15.4"],
-    )
     extend = Step(
         "延长期限",
-        at=held,
+        at=SeizureStart.held,
         by=Role.HEAD,
         basis=COERCION_LAW.article(25, 1),
         asks=["extension_days", "extension_reasons"],
         requires=[must.before_the_end, must.extended_once],
-        extends=Extend(holding, by="extension_days", unit=DAYS, most=must.MOST_DAYS),
+        extends=Extend(
+            SeizureStart.holding, by="extension_days", unit=DAYS, most=must.MOST_DAYS
+        ),
         issues=[ExtensionDecision],
         aside=True,
         rows=["P15.7"],
     )
     serve_extension = Step(
         "送达延长期限决定书",
-        at=held,
+        at=SeizureStart.held,
         by=(Role.OFFICER, Role.RECORDER),
         basis=COERCION_LAW.article(25, 2),
         requires=LAWFUL_SERVICE,
@@ -226,7 +73,7 @@ class Seizure(Procedure):
     )
     fix_test = Step(
         "确定检测期间",
-        at=held,
+        at=SeizureStart.held,
         by=Role.OFFICER,
         basis=COERCION_LAW.article(25, 3),
         adds=[one(LabPeriod)],
@@ -238,28 +85,28 @@ class Seizure(Procedure):
     )
     serve_test_notice = Step(
         "送达检测期间告知书",
-        at=held,
+        at=SeizureStart.held,
         by=(Role.OFFICER, Role.RECORDER),
         basis=COERCION_LAW.article(25, 3),
         requires=[must.before_the_end, *LAWFUL_SERVICE],
         serves=[LabPeriodNotice],
-        leaves_out=[LeaveOut(holding, must.notified_test_days)],
+        leaves_out=[LeaveOut(SeizureStart.holding, must.notified_test_days)],
         aside=True,
         rows=["P15.6"],
     )
     end_test = Step(
         "检测提前结束",
-        at=held,
+        at=SeizureStart.held,
         by=Role.OFFICER,
         basis=COERCION_LAW.article(25, 3),
-        resumes=[holding],
+        resumes=[SeizureStart.holding],
         aside=True,
         rows=["P15.6"],
         note="自结束之日的次日起恢复计算期限",
     )
     entrust = Step(
         "委托第三人保管",
-        at=held,
+        at=SeizureStart.held,
         by=(Role.OFFICER, Role.TEAM_LEAD),
         basis=COERCION_LAW.article(26, 2),
         adds=[one(Custody)],
@@ -270,11 +117,11 @@ class Seizure(Procedure):
     )
     dispose_early = Step(
         "先行处置易腐等物品",
-        at=held,
+        at=SeizureStart.held,
         by=Role.HEAD,
         basis=COERCION_LAW.article(28, 2),
         adds=[many(SoldGood)],
-        requires=[must.sold_once],
+        requires=[goods.sold_once],
         issues=[EarlyDisposalRecord],
         aside=True,
         rows=["P15.10"],
@@ -282,49 +129,54 @@ class Seizure(Procedure):
     )
     handle = Step(
         "作出处理决定",
-        at=held,
-        to=handled,
+        at=SeizureStart.held,
+        to=SeizureStart.handled,
         by=Role.HEAD,
         basis=COERCION_LAW.article(27),
         asks=["handling_reasons"],
         adds=[many(GoodFate)],
-        requires=[must.before_the_end, must.every_good_decided],
-        stops=[holding],
+        requires=[must.before_the_end, goods.every_good_decided],
+        stops=[SeizureStart.holding],
         rows=["P15.9"],
     )
     lift = Step(
         "解除查封、扣押",
-        at=(held, urgent, disapproved, handled),
-        to=lifted,
+        at=(
+            SeizureStart.held,
+            SeizureStart.urgent,
+            SeizureStart.disapproved,
+            SeizureStart.handled,
+        ),
+        to=SeizureStart.lifted,
         by=Role.HEAD,
         basis=COERCION_LAW.article(28, 1),
         asks=["lift_ground", "lift_reasons"],
-        requires=[must.ground_is_true, must.something_to_release],
-        stops=[reporting, holding],
+        requires=[must.ground_is_true, goods.something_to_release],
+        stops=[SeizureStart.reporting, SeizureStart.holding],
         issues=[LiftingDecision],
         rows=["P15.4", "P15.10"],
     )
     hand_back = Step(
         "退还物品",
-        at=(lifted, unclaimed),
-        to=ended,
+        at=(SeizureStart.lifted, SeizureStart.unclaimed),
+        to=SeizureStart.ended,
         by=Role.OFFICER,
         basis=COERCION_LAW.article(28, 2),
         adds=[many(ReturnedGood)],
-        requires=[must.all_returned, *LAWFUL_SERVICE],
-        stops=[claiming],
+        requires=[goods.all_returned, *LAWFUL_SERVICE],
+        stops=[SeizureStart.claiming],
         issues=[ReturnList],
         serves=[LiftingDecision],
         rows=["P15.10"],
     )
     post_claim_notice = Step(
         "发布认领公告",
-        at=lifted,
-        to=unclaimed,
+        at=SeizureStart.lifted,
+        to=SeizureStart.unclaimed,
         by=(Role.OFFICER, Role.RECORDER),
         basis=CLAIMING_RULE,
         asks=["notice_posted"],
-        starts=[claiming],
+        starts=[SeizureStart.claiming],
         issues=[ClaimNotice],
         aside=True,
         rows=["P15.11"],
@@ -332,22 +184,22 @@ class Seizure(Procedure):
     )
     close_unclaimed = Step(
         "期满无人认领",
-        at=unclaimed,
-        to=ended,
+        at=SeizureStart.unclaimed,
+        to=SeizureStart.ended,
         by=(Role.RECORDER, Role.OFFICER),
         basis=CLAIMING_RULE,
-        requires=[must.claim_period_over],
-        stops=[claiming],
+        requires=[goods.claim_period_over],
+        stops=[SeizureStart.claiming],
         aside=True,
         rows=["P15.11"],
     )
     finish = Step(
         "办结查封、扣押",
-        at=handled,
-        to=ended,
+        at=SeizureStart.handled,
+        to=SeizureStart.ended,
         by=(Role.OFFICER, Role.RECORDER),
         basis=COERCION_LAW.article(27),
-        requires=[must.nothing_to_release],
+        requires=[goods.nothing_to_release],
         aside=True,
         rows=["P15.9"],
         note="物品全部没收、销毁或者移送的",
