@@ -24,7 +24,7 @@ from faheng.domains.enforcement.files.seized_goods import (
     SoldGood,
 )
 from faheng.domains.enforcement.files.seizure import SeizureFile
-from faheng.domains.enforcement.procedures.phases.seizure_start import (
+from faheng.domains.enforcement.procedures.seizure_start import (
     CLAIMING_RULE,
     SeizureStart,
 )
