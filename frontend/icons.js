@@ -3,12 +3,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const ICONS = `
-  alert-triangle archive arrow-left ban bell book-2 books building calendar calendar-check
-  camera check checklist chevron-down chevron-left chevron-right circle-check clipboard-check
+  alert-triangle archive arrow-left arrow-right ban bell book-2 books building calendar calendar-check calendar-plus
+  camera check checklist checks chevron-down chevron-left chevron-right circle-check clipboard-check
   clock copy device-mobile devices dots download external-link eye eye-check file-check
-  file-download file-off file-search file-text file-zip filter flag folder folders gavel history
+  file-download file-off file-search file-text file-zip filter flag folder folders gavel hash history
   home id inbox info-circle key keyboard language line-height link list-details lock login
-  logout mail map-pin map-question menu-2 message-2 moon note paperclip pencil phone photo photo-plus
+  logout mail map-pin map-question menu-2 message-2 microphone moon note paperclip pencil phone photo photo-plus
   player-pause player-play plug-connected-x plus printer ruler-2 scale search send settings shield-check
   shield-lock square stack-2 table-export table-import text-size trash upload usb user user-check
   users video volume world writing-sign x

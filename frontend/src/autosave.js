@@ -78,8 +78,15 @@ function forget(test) {
   }
 }
 
+// Somebody was first: what was sent was not taken, so it is a draft again.
+function unsend(key) {
+  const draft = key && read(key);
+  if (draft) localStorage.setItem(PREFIX + key, JSON.stringify({ ...draft, sent: false }));
+}
+
 export function keep(piece) {
   if (piece === document) {
+    unsend(piece.querySelector("[data-draft-kept]")?.dataset.draftKept);
     forget((draft) => !draft || draft.at < Date.now() - WEEK);
     for (const form of piece.querySelectorAll("form[data-forget]")) {
       form.addEventListener("submit", () => forget(() => true));
@@ -94,9 +101,10 @@ export function keep(piece) {
       timer = setTimeout(save, 600, form);
     });
     form.addEventListener("faheng:save", () => save(form));
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
       clearTimeout(timer);
       save(form);
+      if (event.submitter?.formTarget) return;
       const draft = read(form.dataset.autosave);
       if (draft) localStorage.setItem(PREFIX + form.dataset.autosave, JSON.stringify({ ...draft, sent: true }));
     });

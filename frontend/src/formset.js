@@ -1,4 +1,5 @@
 // Rows of a formset, added from its blank one and taken away.
+import htmx from "htmx.org";
 import { place } from "./bars.js";
 import { words } from "./money.js";
 
@@ -13,6 +14,7 @@ function add(set, prefix) {
   const row = made.content.firstElementChild;
   set.querySelector("[data-rows]").append(row);
   renumber(set, prefix);
+  htmx.process(row);
   place(row);
   words(row);
   row.querySelector("input, select, textarea")?.focus();

@@ -7,6 +7,7 @@ export function guard(piece) {
       if (event.target !== form) dirty.add(form);
     });
     form.addEventListener("submit", (event) => {
+      if (event.submitter?.formTarget) return;
       if (form.dataset.sending) return event.preventDefault();
       form.dataset.sending = "true";
       dirty.delete(form);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.urls import path
+from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
 from faheng.web.style import views as style
@@ -12,6 +12,10 @@ from faheng.web.views import cases, evidence, opening, papers, search, steps, wo
 CASE = "cases/<int:case_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("faheng.web.urls_registers")),
+    path("", include("faheng.web.urls_law")),
+    path("", include("faheng.web.urls_supervision")),
+    path("", include("faheng.web.urls_administration")),
     path("work/", work.work, name="work"),
     path("work/<int:task_id>/peek/", work.peek, name="peek"),
     path("notices/", work.notices, name="notices"),

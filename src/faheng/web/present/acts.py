@@ -38,8 +38,8 @@ def offered(
     Those waited for come before by-steps and ways out, the reader's before others'.
     """
     waited = {(task.course_id, task.step) for task in tasks}
-    ordered = sorted(found, key=lambda one: _rank(one, waited))
     due = _pressing(clocks)
+    ordered = sorted(found, key=lambda one: (_rank(one, waited), _day(one, due)))
     mine = [_mine(of, one, due, today) for one in ordered if one.now]
     theirs = [_theirs(one) for one in ordered if not one.yours and not one.unmet]
     cannot = [_cannot(one, today) for one in ordered if one.unmet]
@@ -50,6 +50,10 @@ def _rank(one: Possible, waited: set[tuple[int, str]]) -> tuple[bool, ...]:
     course = one.course.pk if one.course else 0
     expected = (course, one.step.key) in waited
     return not expected, one.track is not None, one.step.aside
+
+
+def _day(one: Possible, due: Mapping[tuple[int, str], date]) -> date:
+    return _last_day(one, due) or date.max
 
 
 def _keyed(mine: Sequence[parts.Act]) -> list[parts.Act]:
@@ -77,7 +81,7 @@ def _mine(
         title=one.step.title,
         url=url_of(of, one),
         label="办理" if len(one.step.title) > LONG_TITLE else one.step.title,
-        by=_beside(one),
+        by="，".join(filter(None, (_beside(one), _in_time(last, today)))),
         citation=one.step.basis,
         urgent=_urgent(last, today),
     )
@@ -131,8 +135,18 @@ def _last_day(one: Possible, due: Mapping[tuple[int, str], date]) -> date | None
 
 
 def _urgent(last: date | None, today: date) -> str:
-    if last is None:
+    if last is None or _far(last, today):
         return ""
     if last < today:
         return f"应于 {words.month_day(last)} 前办"
     return f"最迟 {words.month_day(last)}"
+
+
+def _in_time(last: date | None, today: date) -> str:
+    if last is None or not _far(last, today):
+        return ""
+    return f"最迟 {words.month_day(last)}"
+
+
+def _far(last: date, today: date) -> bool:
+    return (last - today).days > words.SOON

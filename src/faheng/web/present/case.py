@@ -20,12 +20,12 @@ from faheng.kernel.cases.models import (
     Evidence,
     Task,
 )
+from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Stage
 from faheng.web import lanes, parts, words
 from faheng.web.present import acts, clocks, papers, timeline
 from faheng.web.present.grounds import ground
-from faheng.web.present.work import waited_for
 
 OPENED_CLOCKS = 1
 MOST_BESIDE = 3
@@ -66,10 +66,19 @@ def _waits(tasks: Sequence[Task]) -> str:
     if not tasks:
         return "没有人须办什么。"
     first = tasks[0]
-    who = dict.fromkeys(waited_for(t) for t in tasks if t.step == first.step)
-    said = f"等{'、'.join(who)}{first.title}。"
+    said = f"等{_names([t for t in tasks if t.step == first.step])}{first.title}。"
     beside = list(dict.fromkeys(t.title for t in tasks if t.step != first.step))
     return f"{said}还有{'、'.join(beside[:MOST_BESIDE])}。" if beside else said
+
+
+def _names(tasks: Sequence[Task]) -> str:
+    """Name those who are waited for, each role once."""
+    roles: dict[str, list[str]] = {}
+    for task in tasks:
+        names = roles.setdefault(Role(task.role).title, [])
+        if task.person and task.person.name not in names:
+            names.append(task.person.name)
+    return "或者".join(f"{role}{'、'.join(names)}" for role, names in roles.items())
 
 
 def _deadline(found: Sequence[Clock], now: datetime) -> tuple[str, str]:

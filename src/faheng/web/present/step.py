@@ -9,6 +9,7 @@ from datetime import date
 from django import forms
 
 from faheng.kernel.cases.errors import Problem
+from faheng.kernel.cases.models import Course
 from faheng.kernel.cases.queries import looking
 from faheng.kernel.cases.situation import Situation
 from faheng.kernel.law.declare import Basis
@@ -90,13 +91,16 @@ def _length(term: Term) -> str:
 
 def gates(target: Target) -> tuple[Gate, ...]:
     """The conditions of a step: those that hold, that do not, and that are to come."""
-    return tuple(_gate(one, _unmet(target)) for one in target.step.requires)
-
-
-def _unmet(target: Target) -> set[str]:
     if target.course is None:
-        return {condition.key for condition in target.step.requires}
-    situation = Situation(target.case, target.course, target.now)
+        return tuple(
+            Gate(c.says, c.basis, c.mend, "hint") for c in target.step.requires
+        )
+    unmet = _unmet(target, target.course)
+    return tuple(_gate(one, unmet) for one in target.step.requires)
+
+
+def _unmet(target: Target, course: Course) -> set[str]:
+    situation = Situation(target.case, course, target.now)
     return {problem.key for problem in looking(situation, target.step)}
 
 
@@ -107,9 +111,19 @@ def _gate(condition: Condition, unmet: set[str]) -> Gate:
     return Gate(condition.says, condition.basis, condition.mend, state)
 
 
-def opening_gates(step: Step) -> tuple[Gate, ...]:
-    """The conditions of a step that begins something: all are still to be seen."""
-    return tuple(Gate(one.says, one.basis, one.mend, "hint") for one in step.requires)
+def about(target: Target) -> tuple[tuple[str, str], ...]:
+    """The case a step belongs to, in a few words."""
+    course, case = target.course, target.case
+    if course is None and not case.pk:
+        return (("办案单位", case.organ.name),)
+    stage = target.procedure.stages().get(course.stage) if course else None
+    said = (
+        ("案号", case.number or "未编号"),
+        ("当事人", case.party_name),
+        ("程序", target.procedure.title),
+        ("现在", stage.title if stage else ""),
+    )
+    return tuple((name, value) for name, value in said if value)
 
 
 def sections(form: StepForm) -> tuple[Section, ...]:

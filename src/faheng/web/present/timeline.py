@@ -39,10 +39,11 @@ _HIDDEN: dict[str, Callable[[str], str]] = {
 
 @dataclass(frozen=True)
 class Given:
-    """One value that an act was given."""
+    """One value that an act was given; free when somebody wrote it in words."""
 
     name: str
     value: str
+    free: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def entries(found: Sequence[Act], defective: Iterable[int] = ()) -> tuple[Entry,
 def _entry(act: Act, *, defective: bool) -> Entry:
     step = PROCEDURES[act.course.procedure].steps().get(act.step)
     given = _given(act)
-    said = next((one.value for one in given if len(one.value) > 24), "")
+    said = next((one.value for one in given if one.free), "")
     late = abs(act.recorded_at - act.occurred_at) > APART
     other = act.client_at and abs(act.client_at - act.recorded_at) > APART
     weighty = act.stage_to != act.stage_from
@@ -113,20 +114,18 @@ def _given(act: Act) -> list[Given]:
         return found
     for name in (*step.asks, *step.optional):
         field = _field(procedure.file, name)
-        found += _named(str(field.verbose_name), _shown(kept.get(name), field))
+        value = _shown(kept.get(name), field)
+        free = isinstance(field, models.TextField)
+        found += [Given(str(field.verbose_name), value, free)] if value else []
     for adds in adds_of(step):
         title = str(adds.model._meta.verbose_name)  # noqa: SLF001 - Django's own name
         for row in kept.get(row_name(adds.model)) or []:
-            found += _named(title, _row(adds.model, row))
+            found.append(Given(title, _row(adds.model, row)))
     return found
 
 
 def _field(model: type[models.Model], name: str) -> Any:
     return model._meta.get_field(name)  # noqa: SLF001 - Django's own name
-
-
-def _named(name: str, value: str) -> list[Given]:
-    return [Given(name, value)] if value else []
 
 
 def _row(model: type[Any], row: dict[str, Any]) -> str:

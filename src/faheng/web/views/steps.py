@@ -177,6 +177,7 @@ def _page(
         "crumbs": _crumbs(target),
         "may_enter": records_afterwards(request.viewer, target.case.organ_id),
         "uploads": _uploads(form),
+        "pairs": shown.about(target),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "web/cases/step.html", context, status=status)

@@ -40,7 +40,7 @@ def work(request: StaffRequest) -> HttpResponse:
     }
     context = {
         "tab": tab,
-        "tabs": TABS,
+        "ways": TABS,
         "sums": shown.sums(mine, today),
         "others": len(others),
         "load": shown.load(mine, today),
