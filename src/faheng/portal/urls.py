@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from faheng.portal import views
+from faheng.portal import certificates, registers, verification, views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("verify/", verification.ask, name="check_paper"),
+    path("verify/<str:code>/", verification.answer, name="verify"),
+    path("public/registers/", registers.index, name="public_registers"),
+    path("public/registers/<slug:key>/", registers.page, name="public_register"),
+    path(
+        "public/registers/<slug:key>/<int:pk>/",
+        registers.entry,
+        name="public_register_entry",
+    ),
+    path("public/certificates/", certificates.check, name="check_certificate"),
+]

@@ -105,6 +105,17 @@ def index_of(plain: str) -> str:
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
 
 
+def seals_of(text: str, purpose: str) -> tuple[bytes, ...]:
+    """Give what nobody without the secret can make of a text, the present one first.
+
+    The others were made under former secrets: what was printed then still holds.
+    """
+    return tuple(
+        hmac.new(_key(secret, purpose.encode()), text.encode(), hashlib.sha256).digest()
+        for secret in _secrets()
+    )
+
+
 def _secrets() -> tuple[str, ...]:
     former: tuple[str, ...] = getattr(settings, "FAHENG_DATA_KEY_FALLBACKS", ())
     return (settings.FAHENG_DATA_KEY, *former)

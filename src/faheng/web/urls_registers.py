@@ -1,0 +1,48 @@
+"""Addresses of the registers."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from faheng.web.views import register_import, registers
+
+urlpatterns = [
+    path("registers/", registers.index, name="register_list"),
+    path("registers/<slug:key>/", registers.page, name="register"),
+    path(
+        "registers/<slug:key>/entries/<int:pk>/", registers.entry, name="register_entry"
+    ),
+    path(
+        "registers/<slug:key>/export.<str:kind>",
+        registers.download,
+        name="register_export",
+    ),
+    path(
+        "registers/<slug:key>/template.xlsx",
+        register_import.template,
+        name="register_template",
+    ),
+    path(
+        "registers/<slug:key>/import/", register_import.upload, name="register_import"
+    ),
+    path(
+        "registers/<slug:key>/import/rejected.xlsx",
+        register_import.rehearsal_rejected,
+        name="register_rehearsal_rejected",
+    ),
+    path(
+        "registers/<slug:key>/batches/",
+        register_import.batches,
+        name="register_batches",
+    ),
+    path(
+        "registers/<slug:key>/batches/<int:pk>/",
+        register_import.batch,
+        name="register_batch",
+    ),
+    path(
+        "registers/<slug:key>/batches/<int:pk>/rejected.xlsx",
+        register_import.batch_rejected,
+        name="register_batch_rejected",
+    ),
+]
