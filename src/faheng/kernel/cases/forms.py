@@ -72,7 +72,9 @@ _ROW_FORMS: dict[type[Any], type[forms.Form]] = {}
 def _row_form(model: type[Any]) -> type[forms.Form]:
     if model not in _ROW_FORMS:
         made = type(model.__name__, (forms.Form,), dict(fields_for_model(model)))
-        _ROW_FORMS[model] = model.form() or made
+        # A table may have a column of that name.
+        own = model.form() if callable(model.form) else None
+        _ROW_FORMS[model] = own or made
     return _ROW_FORMS[model]
 
 

@@ -91,7 +91,7 @@ def open_track(  # noqa: PLR0913 - the whole of a request
         Unseen, NotYours, StepRefused: as `open_case`.
     """
     with transaction.atomic():
-        case = _locked(viewer, pk=case_id)
+        case = _locked(viewer, case_id)
         main = PROCEDURES[case.procedure]
         declared = main.tracks().get(track)
         if declared is None:
@@ -161,9 +161,7 @@ def _enter(  # noqa: PLR0913 - the whole of a request
     entrance: Door,
 ) -> Act:
     with transaction.atomic():
-        case = _locked(viewer, courses=course_id)
-        course = Course.objects.get(pk=course_id)
-        course.case = case
+        course = _locked_course(viewer, course_id)
         declared = PROCEDURES[course.procedure].steps().get(step)
         if declared is None or declared.opens:
             raise Unseen
@@ -171,11 +169,25 @@ def _enter(  # noqa: PLR0913 - the whole of a request
         return carry_out(replace(request, version=version))
 
 
-def _locked(viewer: Viewer, **which: int) -> Case:
+def _locked_course(viewer: Viewer, course_id: int) -> Course:
+    """Lock a course and its case; both are read as they are once the lock is held."""
+    courses = Course.objects.select_for_update(of=("self", "case"))
+    course = courses.select_related("case__organ").filter(pk=course_id).first()
+    case = course.case if course else None
+    if course is None or not _sees(viewer, case):
+        raise Unseen
+    return course
+
+
+def _sees(viewer: Viewer, case: Case | None) -> bool:
+    return case is not None and viewer.sees(case.organ_id, case.division_path)
+
+
+def _locked(viewer: Viewer, case_id: int) -> Case:
     """Lock the case's row: two people at one case are served one after the other."""
     cases = Case.objects.select_for_update(of=("self",)).select_related("organ")
-    case = cases.filter(**which).first()
-    if case is None or not viewer.sees(case.organ_id, case.division_path):
+    case = cases.filter(pk=case_id).first()
+    if case is None or not _sees(viewer, case):
         raise Unseen
     return case
 
