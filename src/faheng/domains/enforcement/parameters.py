@@ -48,6 +48,8 @@ DEFAULTS = {
     "serious_least_months": Default("严重类公示最短月数", 12, Unit.MONTHS),
     "repair_days": Default("信用修复处理期限", 3, Unit.WORKING_DAYS),
     "repair_extension_days": Default("信用修复延长期限", 3, Unit.WORKING_DAYS),
+    # Nothing holds until a rule of the field allows it (行政处罚法 art. 56).
+    "preserve_late_hours": Default("先行登记保存事后补批时限", 0, Unit.HOURS),
     "retest_days": Default("检测结果异议和复检申请期限", 15, Unit.DAYS),
     "extension_days": Default("办案期限每次延长上限", 30, Unit.DAYS),
     "review_days": Default("法制审核期限", 7, Unit.WORKING_DAYS),

@@ -122,9 +122,18 @@ class Situation:
         return self._courses_of(track.key)
 
     def acts(self, step: Step | str) -> list[Act]:
-        """Return the earlier acts of a step, on any course that declares it."""
+        """Return the earlier acts of a step.
+
+        A step that this course declares means this course; any other step is
+        looked for on the other courses of the case.
+        """
         key = step if isinstance(step, str) else step.key
-        return [act for act in self._past if act.step == key]
+        acts = [act for act in self._past if act.step == key]
+        own = self.procedure.steps().get(key)
+        if own is None:
+            return acts
+        here = isinstance(step, str) or step is own
+        return [a for a in acts if (a.course_id == self.course.pk) is here]
 
     def done(self, step: Step | str) -> bool:
         """Tell whether a step was taken before."""
@@ -144,10 +153,12 @@ class Situation:
         return list(Clock.objects.filter(case=self.case).order_by("id"))
 
     def clock(self, term: Term) -> Clock | None:
-        """Return the latest clock of a term, of this course before any other."""
-        own = [c for c in self._clocks if c.term == term.key]
-        mine = [c for c in own if c.course_id == self.course.pk]
-        found = mine or own
+        """Return the latest clock of a term; see `acts` for whose."""
+        found = [c for c in self._clocks if c.term == term.key]
+        own = self.procedure.terms().get(term.key)
+        if own is not None:
+            here = term is own
+            found = [c for c in found if (c.course_id == self.course.pk) is here]
         return found[-1] if found else None
 
     def lapsed(self, term: Term) -> bool:
@@ -161,10 +172,11 @@ class Situation:
         return list(Paper.objects.filter(case=self.case).order_by("id"))
 
     def paper(self, document: type[Document]) -> Paper | None:
-        """Return the latest paper of a kind."""
+        """Return the latest paper of a kind, of this course before any other."""
         key = document.key()
         made = [p for p in self.papers if p.document == key]
-        return made[-1] if made else None
+        mine = [p for p in made if p.course_id == self.course.pk]
+        return (mine or made or [None])[-1]
 
     def served(self, document: type[Document]) -> date | None:
         """Return the day on which the latest paper of a kind was served."""

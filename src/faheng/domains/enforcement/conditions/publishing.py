@@ -102,6 +102,8 @@ def months_fit_the_class(s: Any) -> bool:
     months = s.file.months or 0
     if s.file.credit_class == CreditClass.MINOR:
         return 0 < months <= local("minor_months")(s)
+    if s.file.credit_class not in RANGES:
+        return False
     least, most = RANGES[s.file.credit_class]
     return local(least)(s) <= months <= local(most)(s)
 

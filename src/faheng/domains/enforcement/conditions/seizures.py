@@ -28,8 +28,7 @@ TICKS = ("shown", "called", "told", "heard", "recorded", "handed_over")
 def law_grants_power(s: Any) -> bool:
     """Tell whether a law or regulation is named that grants the measure."""
     law, place = s.file.power_law.strip("《》 "), s.file.power_place
-    is_rule = law.endswith(("规定", "办法", "细则", "通知", "意见"))
-    return bool(law and "条" in place) and not is_rule
+    return bool(s.file.power_level and law and "条" in place)
 
 
 @condition(
@@ -156,8 +155,7 @@ def before_the_end(s: Any) -> bool:
 )
 def extended_once(s: Any) -> bool:
     """Tell whether it is the first extension and short enough."""
-    repeated = any(act.course_id == s.course.pk for act in s.acts("extend"))
-    return not repeated and 0 < (s.file.extension_days or 0) <= MOST_DAYS
+    return not s.done("extend") and 0 < (s.file.extension_days or 0) <= MOST_DAYS
 
 
 @condition(

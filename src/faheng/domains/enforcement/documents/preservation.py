@@ -33,6 +33,10 @@ def _fates(s: Any) -> list[dict[str, str]]:
     )
 
 
+def _executed(s: Any) -> str:
+    return on_day(s.when("execute") or s.when("execute_at_once"))
+
+
 def _number(s: Any) -> str:
     paper = s.paper(PreservationNotice)
     return paper.number if paper else ""
@@ -96,6 +100,6 @@ class PreservationDecision(Document):
 
     who = States("当事人", of=party_block)
     notice = States("通知书文号", of=_number)
-    executed = States("登记保存日期", of=lambda s: on_day(s.when("execute")))
+    executed = States("登记保存日期", of=lambda s: _executed(s))
     fates = States("逐项处理", of=_fates)
     reasons = States("处理理由", of=lambda s: s.file.decision_reasons)

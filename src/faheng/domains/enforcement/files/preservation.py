@@ -10,6 +10,7 @@ from django.db import models
 from faheng.domains.enforcement.files.columns import (
     choice,
     line,
+    moment,
     text,
 )
 from faheng.kernel.cases.models import Case, CaseFile, CaseRow
@@ -48,6 +49,8 @@ class PreservationFile(CaseFile):
     kept_where = choice("保存方式", KeptWhere)
     place = line("保存地点")
     opinion = line("审批意见", 300)
+    urgency = text("需要先行实施的紧急情况")
+    reported_at = moment("向负责人报告时间")
     attendance = choice("到场情况", Attendance)
     witness = line("见证人", 60)
     decision_reasons = text("处理理由")

@@ -22,6 +22,14 @@ class Measure(models.TextChoices):
     SEIZE = "seize", "扣押"
 
 
+class PowerLevel(models.TextChoices):
+    """What may grant the power to seal or seize (arts. 10 and 11); no rule may."""
+
+    LAW = "law", "法律"
+    ADMIN_REGULATION = "admin_regulation", "行政法规"
+    LOCAL_REGULATION = "local_regulation", "地方性法规"
+
+
 class Attendance(models.TextChoices):
     """Who was there (art. 18, items 8 and 9)."""
 
@@ -46,6 +54,7 @@ class SeizureFile(CaseFile):
 
     measure = choice("强制措施", Measure)
     objects_planned = text("拟查封、扣押的对象")
+    power_level = choice("依据的效力等级", PowerLevel)
     power_law = line("授予措施权的法律、法规", 120)
     power_place = line("条款", 60)
     reasons = text("查封、扣押的理由")

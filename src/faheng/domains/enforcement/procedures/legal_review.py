@@ -82,8 +82,7 @@ def extension_is_allowed(s: Any) -> bool:
     days, clock = s.file.extension_days or 0, s.clock(LegalReview.reviewing)
     most = local("review_extension_days")(s)
     in_time = clock is not None and s.on <= clock.due_on
-    repeated = any(act.course_id == s.course.pk for act in s.acts("extend"))
-    return in_time and not repeated and 0 < days <= most
+    return in_time and not s.done("extend") and 0 < days <= most
 
 
 READ_BY = (reviewer_is_no_handler, reviewer_is_qualified)

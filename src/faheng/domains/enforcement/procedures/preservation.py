@@ -17,7 +17,9 @@ from faheng.domains.enforcement.files.preservation import (
     PreservedItem,
     PreservedItemFate,
 )
-from faheng.kernel.clocks.declare import DAYS
+from faheng.domains.enforcement.local import local
+from faheng.kernel.clocks.declare import DAYS, HOURS
+from faheng.kernel.law.declare import LocalRule
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import (
     Procedure,
@@ -28,6 +30,8 @@ from faheng.kernel.procedures.declare import (
     many,
 )
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
+
+LATE_RULE = LocalRule("先行登记保存事后补批", "部分领域的部门规章，按参数执行")
 
 
 @condition(
@@ -87,6 +91,32 @@ def seven_days_over(s: Any) -> bool:
     return bool(s.lapsed(Preservation.deciding))
 
 
+@condition(
+    "由本领域的规定允许先行实施、事后补批",
+    basis=LATE_RULE,
+    mend="没有规定的，先报请批准再实施",
+    watch="LC-35",
+)
+def late_approval_allowed(s: Any) -> bool:
+    """Tell whether a rule of the field lets approval come afterwards."""
+    return local("preserve_late_hours")(s) > 0
+
+
+@condition(
+    "在规定的时限内报告并补办批准手续",
+    basis=LATE_RULE,
+    mend="超过时限的，应当返还物品；确已按时报告的，用“补录”",
+    watch="LC-35",
+    on_given=True,
+)
+def reported_in_time(s: Any) -> bool:
+    """Tell whether report and approval came within the hours."""
+    clock, reported = s.clock(Preservation.reporting), s.file.reported_at
+    if clock is None or reported is None:
+        return False
+    return bool(clock.start_at <= reported <= s.at <= clock.due_at)
+
+
 class Preservation(Procedure):
     """Approved, carried out, decided thing by thing; silence ends the measure."""
 
@@ -96,6 +126,8 @@ class Preservation(Procedure):
 
     proposed = Stage("待批准")
     approved = Stage("待实施")
+    urgent = Stage("已紧急实施，待补办批准")
+    disapproved = Stage("未获批准，已返还", final=True)
     refused = Stage("不予批准", final=True)
     kept = Stage("登记保存中")
     decided = Stage("处理决定待送达")
@@ -109,6 +141,15 @@ class Preservation(Procedure):
         title="对登记保存的证据作出处理决定",
         lapse="先行登记保存措施失效，应当返还物品",
         watch="SX-07",
+    )
+
+    reporting = Term(
+        local("preserve_late_hours"),
+        HOURS,
+        LATE_RULE,
+        title="报告并补办批准手续",
+        lapse="未补办批准手续的，应当返还物品",
+        watch="LC-35",
     )
 
     propose = Step(
@@ -129,7 +170,7 @@ class Preservation(Procedure):
         asks=["opinion"],
         issues=[PreservationApproval],
         rows=["P02.7"],
-        note="须在实施之前批准；行政处罚法没有紧急情况下先实施后补批的规定",
+        note="须在实施之前批准",
     )
     refuse = Step(
         "不予批准",
@@ -161,6 +202,52 @@ class Preservation(Procedure):
         serves=[PreservationNotice],
         rows=["P02.7", "P02.8"],
         note="这是保全证据，不是查封、扣押；期限是七个工作日，不能延长",
+    )
+    execute_at_once = Step(
+        "紧急情况先行实施",
+        at=None,
+        to=urgent,
+        by=Role.OFFICER,
+        basis=LATE_RULE,
+        asks=["planned", "reasons", "kept_where", "place", "urgency", "attendance"],
+        optional=["witness"],
+        adds=[many(PreservedItem)],
+        requires=[
+            late_approval_allowed,
+            two_certified,
+            somebody_attended,
+            handed_over_at_once,
+            *LAWFUL_SERVICE,
+        ],
+        starts=[reporting, deciding],
+        issues=[PreservationNotice],
+        serves=[PreservationNotice],
+        aside=True,
+        rows=["P02.7", "P02.8"],
+        note="只有本领域的规定允许，并且本地参数设定了时限，才可以先实施后补批",
+    )
+    approve_late = Step(
+        "补办批准",
+        at=urgent,
+        to=kept,
+        by=Role.HEAD,
+        basis=LATE_RULE,
+        asks=["reported_at", "opinion"],
+        requires=[reported_in_time],
+        stops=[reporting],
+        issues=[PreservationApproval],
+        rows=["P02.7"],
+    )
+    disapprove = Step(
+        "不予补办，返还物品",
+        at=urgent,
+        to=disapproved,
+        by=Role.HEAD,
+        basis=LATE_RULE,
+        asks=["reported_at", "opinion"],
+        stops=[reporting, deciding],
+        aside=True,
+        rows=["P02.7"],
     )
     decide = Step(
         "作出处理决定",

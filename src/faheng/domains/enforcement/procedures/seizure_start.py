@@ -31,7 +31,7 @@ from faheng.kernel.procedures.declare import (
 from faheng.statutes.administrative_coercion_law import COERCION_LAW
 
 CLAIMING_RULE = LocalRule("无主财物认领公告期限", "各地自行规定，按参数执行")
-PLANNED = ["measure", "power_law", "power_place", "reasons", "days"]
+PLANNED = ["measure", "power_level", "power_law", "power_place", "reasons", "days"]
 CARRIED_OUT = [
     "place",
     *must.TICKS,

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from faheng.domains.enforcement.files.preservation import PreservedItem
+from faheng.domains.enforcement.registers import Parameter
 from faheng.domains.enforcement.tests.beside import Beside, at, begin, handed
 from faheng.kernel.cases.errors import NotYours, StepRefused
 from faheng.kernel.cases.models import Paper
@@ -118,3 +119,37 @@ def test_a_witness_is_named_where_the_party_stays_away():
     beside.take("approve", "郑宏", {"opinion": "同意"}, at(9, 28, 9, 30))
     with pytest.raises(StepRefused, match="见证人"):
         beside.take("execute", "陈立衡", execution(attendance="witness"), at(9, 28, 10))
+
+
+def at_once() -> dict[str, Any]:
+    return execution(
+        planned="账册、电脑",
+        reasons="正在转移",
+        kept_where="elsewhere",
+        place="本局证物室",
+        urgency="正在装车",
+    )
+
+
+def test_nothing_is_kept_first_where_no_rule_allows_it():
+    beside = begin(at(9, 27))
+    with pytest.raises(StepRefused, match="先报请批准"):
+        beside.open("preservation", "execute_at_once", "陈立衡", at_once(), at(9, 28))
+
+
+def test_where_a_rule_allows_it_approval_comes_within_its_hours():
+    beside = begin(at(9, 27))
+    Parameter.objects.create(
+        code="preserve_late_hours",
+        name="preserve_late_hours",
+        value=24,
+        unit="hours",
+        valid_from=date(2024, 1, 1),
+        recorded_at=at(1, 1),
+    )
+    beside.open("preservation", "execute_at_once", "陈立衡", at_once(), at(9, 28))
+    late = {"reported_at": at(9, 28, 12), "opinion": "同意"}
+    with pytest.raises(StepRefused, match="补办批准手续"):
+        beside.take("approve_late", "郑宏", late, at(9, 29, 10, 1))
+    beside.take("approve_late", "郑宏", late, at(9, 29, 10))
+    assert beside.due("deciding") == date(2026, 10, 13)

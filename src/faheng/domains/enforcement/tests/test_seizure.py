@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 2)
 PLAN = {
     "measure": "seize",
+    "power_level": "law",
     "power_law": "中华人民共和国大气污染防治法",
     "power_place": "第三十条",
     "reasons": "涉嫌违法排放",
@@ -89,8 +90,13 @@ def returned(beside: Beside, *names: str) -> dict[str, Any]:
 
 
 def test_a_rule_of_a_ministry_grants_no_power():
+    with pytest.raises(StepRefused, match="效力等级"):
+        approved(power_level="ministry_rule")
+
+
+def test_the_article_that_grants_the_power_is_named():
     with pytest.raises(StepRefused, match="规章不能授予"):
-        approved(power_law="某某管理办法")
+        approved(power_place="总则")
 
 
 def test_more_than_thirty_days_are_refused():
