@@ -1,0 +1,1 @@
+"""Citations of statutes in a text: found, spanned and resolved. Pure."""
