@@ -7,8 +7,8 @@ from typing import Any
 
 from faheng.domains.enforcement.files.choices import PayFor
 from faheng.domains.enforcement.files.deferral import Instalment
+from faheng.domains.enforcement.frame import PenaltyFrame
 from faheng.domains.enforcement.kinds import PenaltyKind
-from faheng.domains.enforcement.procedures.phases.frame import PenaltyFrame
 from faheng.domains.enforcement.rows.execution import RemedyEnd
 from faheng.domains.enforcement.rows.outcome import PenaltyItem, ProposedPenalty
 from faheng.domains.enforcement.rows.reading import (

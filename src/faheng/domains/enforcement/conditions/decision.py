@@ -6,12 +6,16 @@ from typing import Any
 
 from faheng.domains.enforcement.conditions.evidence import tracks_open
 from faheng.domains.enforcement.conditions.notice import was_heard
+from faheng.domains.enforcement.frame import PenaltyFrame
 from faheng.domains.enforcement.kinds import Gate
 from faheng.domains.enforcement.local import local
-from faheng.domains.enforcement.procedures.phases.frame import PenaltyFrame
 from faheng.domains.enforcement.rows import DiscussionMember
-from faheng.domains.enforcement.rows.outcome import PenaltyItem, ProposedPenalty
-from faheng.domains.enforcement.rows.reading import latest, place, sanction
+from faheng.domains.enforcement.rows.reading import (
+    at_stake,
+    latest,
+    place,
+    sanction,
+)
 from faheng.domains.enforcement.thresholds import Ground, required
 from faheng.kernel.cases.models import Course
 from faheng.kernel.procedures.declare import condition
@@ -23,8 +27,7 @@ PASSED = "passed"
 
 def gate(s: Any, of: Gate) -> Ground | None:
     """Say why a gate must be passed before this decision; None if it need not."""
-    rows = latest(s, PenaltyItem) or latest(s, ProposedPenalty)
-    about = sanction(s, rows, was_heard=was_heard(s))
+    about = sanction(s, at_stake(s), was_heard=was_heard(s))
     return required(of, about, on=s.on, place=place(s))
 
 
@@ -40,11 +43,13 @@ def _reviews(s: Any) -> list[Course]:
     watch="LC-15",
 )
 def legally_reviewed(s: Any) -> bool:
-    """Tell whether a review is not needed, or the last one passed."""
+    """Tell whether a review is not needed, or the last one passed this proposal."""
     reviews = _reviews(s)
     if not reviews:
         return gate(s, Gate.REVIEW) is None
-    return reviews[-1].stage == PASSED
+    ended, weighed = reviews[-1].ended_at, s.acts("weigh")
+    fresh = not weighed or (ended and ended >= weighed[-1].occurred_at)
+    return reviews[-1].stage == PASSED and bool(fresh)
 
 
 @condition(

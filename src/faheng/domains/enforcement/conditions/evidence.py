@@ -8,8 +8,7 @@ from faheng.domains.enforcement.files.choices import Conclusion
 from faheng.domains.enforcement.files.correction import Corrected, Reinspection
 from faheng.domains.enforcement.kinds import PenaltyKind
 from faheng.domains.enforcement.rows import ExhibitFact, MonitoringReview
-from faheng.domains.enforcement.rows.outcome import PenaltyItem, ProposedPenalty
-from faheng.domains.enforcement.rows.reading import fine_of, latest
+from faheng.domains.enforcement.rows.reading import at_stake, fine_of
 from faheng.kernel.cases.models import Course, Evidence, EvidenceKind
 from faheng.kernel.procedures.declare import condition
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
@@ -130,7 +129,7 @@ def correction_came_first(s: Any) -> bool:
     """Tell whether an order was ignored where the item asks for that first."""
     if s.main.item is None or not s.main.item.requires_prior_correction:
         return True
-    rows = latest(s, PenaltyItem) or latest(s, ProposedPenalty)
+    rows = at_stake(s)
     ignored = [r for r in s.rows(Reinspection) if r.result != Corrected.YES]
     return not fine_of(rows) or bool(ignored)
 

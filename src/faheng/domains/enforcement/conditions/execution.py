@@ -7,6 +7,7 @@ from typing import Any
 from faheng.domains.enforcement.conditions.evidence import tracks_open
 from faheng.domains.enforcement.files.choices import PayFor, RemedyKind
 from faheng.domains.enforcement.files.deferral import Instalment
+from faheng.domains.enforcement.frame import PenaltyFrame
 from faheng.domains.enforcement.kinds import PenaltyKind
 from faheng.domains.enforcement.owing import (
     court_window,
@@ -15,7 +16,6 @@ from faheng.domains.enforcement.owing import (
     owed,
     surcharge_now,
 )
-from faheng.domains.enforcement.procedures.phases.frame import PenaltyFrame
 from faheng.domains.enforcement.rows import (
     ConfiscatedGoods,
     Payment,

@@ -7,12 +7,12 @@ from typing import Any
 
 from faheng.domains.enforcement.files.jurisdiction import JurisdictionFile
 from faheng.domains.enforcement.files.penalty import PenaltyFile
-from faheng.domains.enforcement.local import local
-from faheng.domains.enforcement.powers import holds
-from faheng.domains.enforcement.procedures.phases.frame import (
+from faheng.domains.enforcement.frame import (
     VERIFYING_RULE,
     PenaltyFrame,
 )
+from faheng.domains.enforcement.local import local
+from faheng.domains.enforcement.powers import holds
 from faheng.kernel.parties.declare import within
 from faheng.kernel.procedures.declare import condition
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from faheng.domains.enforcement.conditions.evidence import tracks_open
 from faheng.domains.enforcement.files.hearing import HearingFile
-from faheng.domains.enforcement.procedures.phases.frame import (
+from faheng.domains.enforcement.frame import (
     ANSWERING_RULE,
     HearingTerm,
     PenaltyFrame,
@@ -43,6 +44,13 @@ def told_since(s: Any) -> int:
     """Return the place of the last service of a notice; answers before it are past."""
     acts = [*s.acts("serve_notice"), *s.acts("serve_hearing_notice")]
     return max((act.seq for act in acts), default=0)
+
+
+def told_at(s: Any) -> datetime:
+    """Return the moment of the last service of a notice."""
+    acts = [*s.acts("serve_notice"), *s.acts("serve_hearing_notice")]
+    moments: list[datetime] = [act.occurred_at for act in acts]
+    return max(moments, default=s.at)
 
 
 def _since(s: Any, step: str) -> bool:
@@ -97,8 +105,9 @@ def hearing_period_over(s: Any) -> bool:
     """Tell whether the party asked for a hearing, gave it up, or let it pass."""
     if not may_be_heard(s) or s.main.hearing_waived:
         return True
-    asked = Course.objects.filter(case=s.case, track="hearing").exists()
-    return bool(asked or s.lapsed(HearingTerm.requesting_hearing))
+    asked = Course.objects.filter(case=s.case, track="hearing")
+    since = asked.filter(opened_at__gte=told_at(s)).exists()
+    return bool(since or s.lapsed(HearingTerm.requesting_hearing))
 
 
 @condition(

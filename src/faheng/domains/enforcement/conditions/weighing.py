@@ -7,7 +7,12 @@ from typing import Any
 from faheng.domains.enforcement.files.choices import Conclusion
 from faheng.domains.enforcement.kinds import FineBase, PenaltyKind
 from faheng.domains.enforcement.rows.outcome import PenaltyItem, ProposedPenalty
-from faheng.domains.enforcement.rows.reading import fine_of, is_heavier, latest
+from faheng.domains.enforcement.rows.reading import (
+    at_stake,
+    fine_of,
+    is_heavier,
+    latest,
+)
 from faheng.kernel.cases.models import Case, CaseParty
 from faheng.kernel.procedures.declare import condition
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
@@ -108,8 +113,7 @@ def not_heavier_than_told(s: Any) -> bool:
 )
 def not_fined_before(s: Any) -> bool:
     """Tell whether no other case of any organ fined the party for the same act."""
-    fined = fine_of(latest(s, PenaltyItem)) or _fine(s)
-    if not fined or s.party is None or s.main.item is None:
+    if not fine_of(at_stake(s)) or s.party is None or s.main.item is None:
         return True
     return not _same_act(s).exists()
 

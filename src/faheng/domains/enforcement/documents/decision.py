@@ -163,7 +163,7 @@ def _correction(s: Any) -> str:
 def _education(s: Any) -> str:
     if s.main.no_penalty_ground == NoPenaltyGround.NOT_PROVEN:
         return "违法事实不能成立，不涉及教育"
-    return s.main.education
+    return str(s.main.education)
 
 
 class EducationRecord(Document):

@@ -41,6 +41,19 @@ def _received(s: Any) -> str:
     return f"{one.receiver or '受送达人'}{relation}"
 
 
+def _addressee(s: Any) -> str:
+    """Return whom the paper itself names, where it is not meant for the party."""
+    rows = _latest(s)
+    states = rows[-1].paper.values if rows else {}
+    named = (states.get(name) for name in ("receiver", "asked", "person"))
+    return next((str(one) for one in named if one), "") or str(s.case.party_name)
+
+
+def _deliverers(s: Any) -> str:
+    """Who handles the case; before anybody was assigned, whoever delivered."""
+    return handlers(s) or (s.actor.name if s.actor else "")
+
+
 class ProofOfService(Document):
     """送达回证."""
 
@@ -51,7 +64,7 @@ class ProofOfService(Document):
     signers = ("受送达人签名或者盖章", "送达人签名", "见证人签名")
 
     papers = States("送达文书", of=_papers)
-    addressee = States("受送达人", of=lambda s: s.case.party_name)
+    addressee = States("受送达人", of=_addressee)
     way = States("送达方式", of=row(Service, "method"))
     place = States("送达地点", of=_place)
     acted = States("送达日期", of=row(Service, "acted_on"))
@@ -60,7 +73,7 @@ class ProofOfService(Document):
     slip = States("邮件号", required=False, of=row(Service, "slip_no"))
     refusal = States("拒收事由", required=False, of=row(Service, "refusal"))
     witness = States("见证人", required=False, of=row(Service, "witness"))
-    by = States("送达人", of=handlers)
+    by = States("送达人", of=_deliverers)
 
 
 class PublicServiceNotice(Document):

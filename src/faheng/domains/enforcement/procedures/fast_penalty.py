@@ -19,13 +19,13 @@ from faheng.domains.enforcement.conditions.fast import (
 )
 from faheng.domains.enforcement.documents.fast import FastConsent
 from faheng.domains.enforcement.files.penalty import PenaltyFile
+from faheng.domains.enforcement.frame import UNDECIDED, PenaltyFrame
 from faheng.domains.enforcement.local import local
 from faheng.domains.enforcement.procedures.ordinary_penalty import OrdinaryPenalty
 from faheng.domains.enforcement.procedures.phases.closing import ClosingPhase
 from faheng.domains.enforcement.procedures.phases.clue import CluePhase
 from faheng.domains.enforcement.procedures.phases.decision import DecisionPhase
 from faheng.domains.enforcement.procedures.phases.execution import ExecutionPhase
-from faheng.domains.enforcement.procedures.phases.frame import UNDECIDED, PenaltyFrame
 from faheng.domains.enforcement.procedures.phases.investigation import (
     InvestigationPhase,
 )

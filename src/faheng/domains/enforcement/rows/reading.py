@@ -9,7 +9,11 @@ from faheng.domains.enforcement.files.choices import PayFor
 from faheng.domains.enforcement.files.deferral import Instalment, InstalmentPayment
 from faheng.domains.enforcement.kinds import PenaltyKind, Subject
 from faheng.domains.enforcement.rows.execution import Payment, RemedyCase
-from faheng.domains.enforcement.rows.outcome import Imposed
+from faheng.domains.enforcement.rows.outcome import (
+    Imposed,
+    PenaltyItem,
+    ProposedPenalty,
+)
 from faheng.domains.enforcement.surcharge import Due, Paid, Span, surcharge
 from faheng.domains.enforcement.thresholds import Place, Sanction
 from faheng.kernel.cases.models import CaseRow
@@ -23,6 +27,13 @@ def latest(s: Any, model: type[_Row]) -> list[_Row]:
     """Return the rows that the last act of their kind gave; earlier sets are past."""
     rows: list[_Row] = s.rows(model)
     return [row for row in rows if row.act_id == rows[-1].act_id]
+
+
+def at_stake(s: Any) -> list[Imposed]:
+    """Return what was put forward last: intended, or put to the head."""
+    intended, put = latest(s, ProposedPenalty), latest(s, PenaltyItem)
+    newer = bool(put) and (not intended or put[0].act_id > intended[0].act_id)
+    return [*put] if newer else [*intended]
 
 
 def sum_of(rows: Sequence[Imposed], kind: PenaltyKind) -> int:
@@ -72,9 +83,9 @@ def place(s: Any) -> Place:
 
 def paid(s: Any, pay_for: PayFor) -> int:
     """Add up what came in for something."""
-    own = sum(row.amount for row in s.rows(Payment) if row.pay_for == pay_for)
+    own = sum(int(r.amount) for r in s.rows(Payment) if r.pay_for == pay_for)
     split = s.rows(InstalmentPayment) if pay_for == PayFor.FINE else []
-    return own + sum(row.amount for row in split)
+    return own + sum(int(row.amount) for row in split)
 
 
 def payments(s: Any) -> list[Paid]:

@@ -52,6 +52,8 @@ class Play:
     @property
     def procedure(self) -> type[Procedure]:
         """Return the procedure of the main line."""
+        if self.case is not None:
+            return PROCEDURES[self.case.procedure]
         return PROCEDURES[f"enforcement.{self.script['程序']}"]
 
 
@@ -268,7 +270,7 @@ def _value(under_way: Play, shape: forms.Field, value: Any) -> Any:
         things = {**under_way.cast.people, **under_way.cast.items}
         if value in things:
             return things[value].pk
-        return next((x.pk for x in shape.queryset if value in _names(x)), value)
+        return next((x.pk for x in shape.queryset if str(value) in _names(x)), value)
     if isinstance(shape, forms.ChoiceField):
         for stored, title in shape.choices:
             if value == title:

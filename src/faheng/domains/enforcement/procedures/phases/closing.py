@@ -20,7 +20,7 @@ from faheng.domains.enforcement.documents.closing import (
     WithdrawalApproval,
 )
 from faheng.domains.enforcement.documents.service import PublicServiceNotice
-from faheng.domains.enforcement.procedures.phases.frame import (
+from faheng.domains.enforcement.frame import (
     UNDECIDED,
     HearingTerm,
     PenaltyFrame,

@@ -17,7 +17,7 @@ from faheng.domains.enforcement.documents.filing import (
     TransferLetter,
 )
 from faheng.domains.enforcement.documents.service import ProofOfService
-from faheng.domains.enforcement.procedures.phases.frame import (
+from faheng.domains.enforcement.frame import (
     UNDECIDED,
     VERIFYING_RULE,
     PenaltyFrame,

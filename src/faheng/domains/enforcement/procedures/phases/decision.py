@@ -40,7 +40,7 @@ from faheng.domains.enforcement.documents.decision import (
     PenaltyDecision,
 )
 from faheng.domains.enforcement.documents.service import ProofOfService
-from faheng.domains.enforcement.procedures.phases.frame import HearingTerm, PenaltyFrame
+from faheng.domains.enforcement.frame import HearingTerm, PenaltyFrame
 from faheng.domains.enforcement.rows.outcome import DiscussionMember, PenaltyItem
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import Step, many

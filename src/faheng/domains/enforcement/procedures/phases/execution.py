@@ -29,7 +29,7 @@ from faheng.domains.enforcement.documents.execution import (
     TerminationDecision,
 )
 from faheng.domains.enforcement.documents.service import ProofOfService
-from faheng.domains.enforcement.procedures.phases.frame import PenaltyFrame
+from faheng.domains.enforcement.frame import PenaltyFrame
 from faheng.domains.enforcement.rows import (
     ConfiscatedGoods,
     DemandAnswer,

@@ -41,7 +41,7 @@ from faheng.domains.enforcement.documents.investigation import (
 )
 from faheng.domains.enforcement.documents.reports import InvestigationReport
 from faheng.domains.enforcement.documents.service import ProofOfService
-from faheng.domains.enforcement.procedures.phases.frame import UNDECIDED, PenaltyFrame
+from faheng.domains.enforcement.frame import UNDECIDED, PenaltyFrame
 from faheng.domains.enforcement.rows import (
     Agent,
     AssistanceReply,

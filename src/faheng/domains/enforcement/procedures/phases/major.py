@@ -9,12 +9,12 @@ from faheng.domains.enforcement.documents.notice import (
     HearingRightNotice,
 )
 from faheng.domains.enforcement.documents.service import ProofOfService
-from faheng.domains.enforcement.procedures.hearing import Hearing
-from faheng.domains.enforcement.procedures.legal_review import LegalReview
-from faheng.domains.enforcement.procedures.phases.frame import (
+from faheng.domains.enforcement.frame import (
     HearingTerm,
     PenaltyFrame,
 )
+from faheng.domains.enforcement.procedures.hearing import Hearing
+from faheng.domains.enforcement.procedures.legal_review import LegalReview
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import Step, Track
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW

@@ -30,7 +30,7 @@ from faheng.domains.enforcement.documents.notice import (
 )
 from faheng.domains.enforcement.documents.reports import DiscretionWorksheet
 from faheng.domains.enforcement.documents.service import ProofOfService
-from faheng.domains.enforcement.procedures.phases.frame import HearingTerm, PenaltyFrame
+from faheng.domains.enforcement.frame import HearingTerm, PenaltyFrame
 from faheng.domains.enforcement.rows.outcome import (
     Defence,
     DefencePoint,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from faheng.domains.enforcement.frame import UNDECIDED, PenaltyFrame
 from faheng.domains.enforcement.procedures.correction import Correction
 from faheng.domains.enforcement.procedures.deferral import Deferral
 from faheng.domains.enforcement.procedures.jurisdiction import JurisdictionDispute
-from faheng.domains.enforcement.procedures.phases.frame import UNDECIDED, PenaltyFrame
 from faheng.domains.enforcement.procedures.preservation import Preservation
 from faheng.domains.enforcement.procedures.publicity import Publicity
 from faheng.domains.enforcement.procedures.recusal import Recusal

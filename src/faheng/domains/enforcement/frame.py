@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from faheng.domains.enforcement.files.penalty import PenaltyFile
 from faheng.domains.enforcement.kinds import Gate
@@ -11,7 +11,7 @@ from faheng.domains.enforcement.rows.outcome import PenaltyItem, ProposedPenalty
 from faheng.domains.enforcement.rows.reading import fine_of, latest, place, sanction
 from faheng.domains.enforcement.thresholds import required
 from faheng.kernel.clocks.declare import DAYS, MONTHS, WORKING_DAYS
-from faheng.kernel.law.declare import LocalRule
+from faheng.kernel.law.declare import Basis, LocalRule
 from faheng.kernel.procedures.declare import Duty, Procedure, Stage, Term
 from faheng.statutes.administrative_coercion_law import COERCION_LAW
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
@@ -38,7 +38,7 @@ def may_be_heard(s: Any) -> bool:
 class PenaltyFrame(Procedure, part=True):
     """Stages and terms that the phases share."""
 
-    basis = PENALTY_LAW.article(54)
+    basis: ClassVar[Basis] = PENALTY_LAW.article(54)
     file = PenaltyFile
 
     registered = Stage("线索核查")
