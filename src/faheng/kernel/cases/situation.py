@@ -176,7 +176,8 @@ class Situation:
         key = document.key()
         made = [p for p in self.papers if p.document == key]
         mine = [p for p in made if p.course_id == self.course.pk]
-        return (mine or made or [None])[-1]
+        found = mine or made
+        return found[-1] if found else None
 
     def served(self, document: type[Document]) -> date | None:
         """Return the day on which the latest paper of a kind was served."""

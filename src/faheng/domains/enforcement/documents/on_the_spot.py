@@ -31,7 +31,7 @@ def _penalty(s: Any) -> str:
 def _defence(s: Any) -> str:
     if s.file.reply == Reply.MADE:
         return f"{s.file.reply_text}。复核意见：{s.file.reply_review}"
-    return s.file.get_reply_display()
+    return str(s.file.get_reply_display())
 
 
 class OnTheSpotDecision(Document):

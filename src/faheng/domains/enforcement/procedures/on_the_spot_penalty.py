@@ -116,7 +116,8 @@ def may_collect(s: Any) -> bool:
     """Whether one of the three grounds of articles 68 and 69 holds."""
     if not s.file.fine or s.file.collected != s.file.fine:
         return False
-    return s.file.collect_ground != CollectGround.SMALL or s.file.fine <= SMALL
+    small = s.file.fine <= SMALL
+    return bool(s.file.collect_ground != CollectGround.SMALL or small)
 
 
 @condition(
