@@ -2,6 +2,7 @@ import "./styles/tokens.css";
 import "./styles/faheng.css";
 import "./styles/pages.css";
 import "./styles/surfaces.css";
+import "./styles/lists.css";
 import "./styles/cases.css";
 import "./styles/print.css";
 import htmx from "htmx.org";

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "faheng.web.middleware.Reader",
+    "faheng.web.second_factor.Proven",
 ]
 
 ROOT_URLCONF = "faheng.config.urls"
@@ -150,6 +151,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # ── What a browser may do ────────────────────────────────────────────────────
 
 ALLOWED_HOSTS = words("FAHENG_HOSTS", "localhost,127.0.0.1,[::1]")
+# Under which address the public reaches this place: what the code on a paper says.
+FAHENG_PUBLIC_ADDRESS = text("FAHENG_PUBLIC_ADDRESS", "http://localhost:8000")
 CSRF_TRUSTED_ORIGINS = words("FAHENG_ORIGINS")
 CONTENT_SECURITY_POLICY = headers.CONTENT_SECURITY_POLICY
 PERMISSIONS_POLICY = headers.PERMISSIONS_POLICY

@@ -62,7 +62,7 @@ class ShownGroup:
     entries: tuple[ShownEntry, ...]
 
 
-_WATCHING = frozenset({Role.SUPERVISOR, Role.REVIEWER, Role.HEAD, Role.ADMINISTRATOR})
+_WATCHING = frozenset({Role.SUPERVISOR, Role.HEAD, Role.TEAM_LEAD})
 _KEEPING = frozenset({Role.ADMINISTRATOR})
 
 

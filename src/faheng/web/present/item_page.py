@@ -23,7 +23,6 @@ class Holder:
 
     organ: str
     basis_doc: str
-    street: bool
     since: date
 
 
@@ -44,6 +43,7 @@ class Item:
     kinds: tuple[str, ...]
     fine: str
     holders: tuple[Holder, ...]
+    streets: tuple[Holder, ...]
     ways: tuple[Way, ...]
 
 
@@ -61,7 +61,8 @@ def item(pk: int, on: date) -> Item:
         _cited(provisions, ProvisionRole.PENALTY, day),
         tuple(str(kind.label) for kind in kinds),
         _fine(one),
-        _holders(one.code, on),
+        _holders(one.code, on, street=False),
+        _holders(one.code, on, street=True),
         tuple(_ways(simple=one.simple_ok)),
     )
 
@@ -89,10 +90,11 @@ def _fine(one: EnforcementItem) -> str:
     return f"{yuan(low)} 元以上 {yuan(high)} 元以下"
 
 
-def _holders(code: str, on: date) -> tuple[Holder, ...]:
-    rows = Power.objects.on(on).filter(item__code=code).select_related("organ")
+def _holders(code: str, on: date, *, street: bool) -> tuple[Holder, ...]:
+    held = Power.objects.on(on).filter(item__code=code, street=street)
+    rows = held.select_related("organ")
     return tuple(
-        Holder(row.organ.name, row.basis_doc, row.street, row.valid_from)
+        Holder(row.organ.name, row.basis_doc, row.valid_from)
         for row in rows.order_by("organ__code")
     )
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
@@ -20,6 +21,7 @@ from faheng.kernel.cases.models import (
     PaperState,
     Service,
 )
+from faheng.kernel.cases.queries.verification import verify_code
 from faheng.kernel.documents.compose import Occasion, compose
 from faheng.kernel.documents.declare import DOCUMENTS, Document, Serve, Value
 from faheng.kernel.documents.engine import docx, pdf
@@ -122,9 +124,10 @@ def document_of(paper: Paper) -> type[Document] | None:
     return DOCUMENTS.get(paper.document)
 
 
-def verify_code(values: Mapping[str, Value]) -> str:
-    """A short code that a printed paper carries and its record repeats."""
-    return digest(values)[:16].upper()
+def verify_url(paper: Paper) -> str:
+    """Where anybody can ask whether a paper is genuine: what its code says."""
+    address = reverse("verify", kwargs={"code": verify_code(paper.pk)})
+    return f"{settings.FAHENG_PUBLIC_ADDRESS}{address}"
 
 
 def digest(values: Mapping[str, Value]) -> str:
@@ -148,7 +151,7 @@ def layout(paper: Paper, document: type[Document], *, draft: bool = False) -> La
             addressee=addressee(document, of),
             on=None if draft else paper.made_on,
             draft=draft,
-            verify=f"{paper.number} {verify_code(values)}".strip(),
+            verify=verify_url(paper),
         ),
     )
 

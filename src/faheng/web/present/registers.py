@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from faheng.kernel.registers import queries
-from faheng.kernel.registers.columns import Column, Number, Reference, Yuan
+from faheng.kernel.registers.columns import Column, Day, Number, Reference, Yuan
 from faheng.kernel.registers.declare import Register
 from faheng.kernel.registers.queries import EntryRow
 from faheng.web import parts
@@ -30,7 +30,7 @@ FIRST: Mapping[str, tuple[str, ...]] = {
     ),
     "items": (
         *("code", "name", "field", "penalties", "kinds", "fine_min", "fine_max"),
-        *("simple_ok", "valid_from", "valid_until"),
+        *("simple_ok", "valid_from"),
     ),
 }
 """The columns that a list opens with, where it has more than a screen holds."""
@@ -93,7 +93,9 @@ def shown_columns(register: Register, *, every: bool) -> tuple[Column, ...]:
 def columns(shown: Sequence[Column]) -> tuple[parts.Column, ...]:
     """Head the columns; figures stand to the right, the last leave first."""
     return tuple(
-        parts.Column(column.title, isinstance(column, (Number, Yuan)), at >= NARROW)
+        parts.Column(
+            column.title, isinstance(column, (Number, Yuan, Day)), at >= NARROW
+        )
         for at, column in enumerate(shown)
     )
 

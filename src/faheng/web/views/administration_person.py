@@ -119,7 +119,8 @@ def _change(keeping: Keeping) -> None:
 def _open(keeping: Keeping) -> None:
     secret = "".join(secrets.choice(LETTERS) for _ in range(SECRET_LENGTH))
     username = keeping.given["username"]
-    actions.open_account(keeping.pk, username, secret, by=keeping.request.viewer)
+    viewer = keeping.request.viewer
+    actions.open_account(keeping.pk, username, secret, by=viewer, one_time=True)
     _end_sessions(keeping.pk)
     keeping.secret, keeping.said = secret, f"账号 {username} 已开。"
 

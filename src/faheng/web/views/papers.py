@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.errors import Unseen
 from faheng.kernel.cases.models import Paper
+from faheng.kernel.cases.queries.verification import verify_code
 from faheng.kernel.documents.declare import Document
 from faheng.web import parts
 from faheng.web.files import answer
@@ -41,7 +42,7 @@ def paper(request: StaffRequest, paper_id: int) -> HttpResponse:
         "citations": document.citations(),
         "services": [papers.service_pairs(row) for row in deliveries],
         "serve": _serve_url(request, found),
-        "code": papers.verify_code(found.values),
+        "code": verify_code(found.pk),
         "crumbs": crumbs(found.case, parts.Link(found.title)),
     }
     return render(request, "web/cases/paper.html", context)

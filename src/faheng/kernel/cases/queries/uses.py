@@ -57,7 +57,9 @@ def _relations(model: type[Model]) -> list[Any]:
 
 def _pointing(relation: Any, keys: Sequence[int]) -> Q:
     table: type[Model] = relation.related_model
-    rows: QuerySet[Model] = QuerySet(table).filter(**{f"{relation.field.name}__in": list(keys)})
+    rows: QuerySet[Model] = QuerySet(table).filter(**{
+        f"{relation.field.name}__in": list(keys)
+    })
     if issubclass(table, Case):
         return Q(pk__in=rows.values("pk"))
     held = "course__case" if issubclass(table, CaseFile) else "case"
