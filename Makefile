@@ -52,7 +52,7 @@ format: $(READY) ## Format, and mend what can be mended
 	@$(VENV)/bin/ruff check --fix-only --quiet . && $(VENV)/bin/ruff format .
 
 docs: $(READY) ## Make the reference pages from the declarations
-	@$(FAHENG) docs
+	@$(FAHENG) reference
 
 bench: $(READY) ## Measure; one JSON line a figure
 	@$(PY) -m pip install -qq --require-hashes -r requirements/bench.txt

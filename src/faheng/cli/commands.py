@@ -8,6 +8,7 @@ from faheng.cli import discretion, lawbase, migrate, notices, serve
 from faheng.cli.bench import commands as bench
 from faheng.cli.bench import writing
 from faheng.cli.demo import commands as demo
+from faheng.cli.reference import commands as reference
 
 app = typer.Typer(
     name="faheng",
@@ -22,6 +23,7 @@ app.command()(migrate.migrate)
 app.command()(discretion.discretion)
 app.command()(bench.bench)
 app.command("bench-writer", hidden=True)(writing.writer)
+app.command()(reference.reference)
 app.add_typer(demo.app, name="demo", help="The demo city.")
 app.add_typer(lawbase.app, name="lawbase", help="The texts of statutes.")
 app.add_typer(notices.app, name="notices", help="Notices and mail.")

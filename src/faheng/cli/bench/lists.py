@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -83,7 +84,7 @@ def _address(name: str, otherwise: str, *args: int) -> str:
 def _client(person: int) -> Client:
     user = User.objects.get(pk=Person.objects.values_list("user").get(pk=person)[0])
     client = Client()
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, settings.AUTHENTICATION_BACKENDS[0])
     return client
 
 

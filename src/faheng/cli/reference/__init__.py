@@ -1,0 +1,1 @@
+"""`faheng reference`: pages of reference made from the declarations."""
