@@ -10,18 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
-import yaml
 from django import forms
-from django.db.models import Model, TextChoices
+from django.db.models import Model
 from django.utils import timezone
 
-from faheng.domains.enforcement.kinds import Gate, Measure, Subject
-from faheng.domains.enforcement.parameters import DEFAULTS
-from faheng.domains.enforcement.registers import Parameter, Threshold
-from faheng.domains.enforcement.tests.cast import CN, RECORDED, SINCE, Cast
+from faheng.domains.enforcement.tests.cast import CN, Cast
+from faheng.domains.enforcement.tests.script import enter_local_rules, read, scripts
 from faheng.kernel.cases.actions import (
     Moment,
     enter_afterwards,
@@ -34,10 +30,8 @@ from faheng.kernel.cases.forms import adds_of, file_form, row_form, row_name
 from faheng.kernel.cases.models import Act, Case, Clock, Course, Defect, Door, Paper
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step
 from faheng.kernel.record.queries import faults
-from faheng.lib.text import parse_yuan
 
-FOLDER = Path(__file__).parent / "scenarios"
-SERVER_LAG_HOUR = 20
+__all__ = ["Play", "play", "read", "scripts"]
 
 
 @dataclass
@@ -57,76 +51,14 @@ class Play:
         return PROCEDURES[f"enforcement.{self.script['程序']}"]
 
 
-def scripts() -> list[Path]:
-    """Return every scenario."""
-    return sorted(FOLDER.glob("*.yaml"))
-
-
-def read(path: Path) -> Mapping[str, Any]:
-    """Read one scenario."""
-    script: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    before = script.get("前情")
-    if before:
-        earlier = read(FOLDER / f"{before['案件']}.yaml")
-        script.setdefault("程序", earlier["程序"])
-        script["经过"] = [*_until(earlier["经过"], before), *(script["经过"] or [])]
-        script["门槛"] = [*(earlier.get("门槛") or []), *(script.get("门槛") or [])]
-        script["参数"] = {**(earlier.get("参数") or {}), **(script.get("参数") or {})}
-    return script
-
-
-def _until(
-    lines: list[dict[str, Any]], before: Mapping[str, Any]
-) -> list[dict[str, Any]]:
-    """Take an earlier case up to a step, with other words where the script has them."""
-    taken: list[dict[str, Any]] = []
-    for line in lines:
-        if "不予办理" in line:
-            continue
-        other = (before.get("另填") or {}).get(line["步骤"]) or {}
-        taken.append({**line, "填写": {**(line.get("填写") or {}), **other}})
-        if line["步骤"] == before["到"]:
-            return taken
-    message = f"前情里没有步骤“{before['到']}”"
-    raise LookupError(message)
-
-
 def play(script: Mapping[str, Any], cast: Cast) -> Play:
     """Carry a scenario through the door, line by line, and check its end."""
     under_way = Play(cast, script)
-    _local_rules(script)
+    enter_local_rules(script)
     for line in script["经过"]:
         _line(under_way, line)
     _end(under_way, script.get("结果") or {})
     return under_way
-
-
-def _local_rules(script: Mapping[str, Any]) -> None:
-    """Enter the amounts and numbers that the place of the scenario has set."""
-    for number, row in enumerate(script.get("门槛") or [], start=1):
-        Threshold.objects.create(
-            code=f"scenario-{number}",
-            kind=_stored(Gate, row["事项"]),
-            subject=_stored(Subject, row.get("对象", "不限")),
-            measure=_stored(Measure, row.get("计量", "罚款")),
-            amount=parse_yuan(str(row["金额"])),
-            basis="本市规定",
-            valid_from=SINCE,
-            recorded_at=RECORDED,
-        )
-    for name, value in (script.get("参数") or {}).items():
-        Parameter.objects.create(
-            code=name,
-            name=name,
-            value=value,
-            unit=DEFAULTS[name].unit,
-            valid_from=SINCE,
-            recorded_at=RECORDED,
-        )
-
-
-def _stored(choices: type[TextChoices], title: str) -> str:
-    return next(value for value, label in choices.choices if label == title)
 
 
 def _line(under_way: Play, line: Mapping[str, Any]) -> None:

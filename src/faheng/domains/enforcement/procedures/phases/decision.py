@@ -77,7 +77,7 @@ class DecisionPhase(PenaltyFrame, part=True):
         by=Role.TEAM_LEAD,
         basis=PENALTY_LAW.article(57, 1),
         asks=["decision_reasons", "perform_how", "team_decision_opinion"],
-        optional=["payee", "defence_result"],
+        optional=["payee"],
         adds=[many(PenaltyItem)],
         requires=[
             was_told,

@@ -53,7 +53,6 @@ class NoticePhase(PenaltyFrame, part=True):
         asks=["factors", "tier_reasons"],
         optional=[
             "benchmark",
-            "tier",
             "tier_low",
             "tier_high",
             "mitigated",
