@@ -22,7 +22,7 @@ from faheng.kernel.cases.actions import (
     take,
 )
 from faheng.kernel.cases.errors import CaseError
-from faheng.kernel.cases.models import Act, Case, Course, Door
+from faheng.kernel.cases.models import Act, Case, Door
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.models import Person
 from faheng.kernel.parties.queries import Viewer, viewer_of
@@ -42,7 +42,8 @@ class Running:
 
     Attributes:
         name: plan and place, for messages.
-        case_id: once it is open.
+        case: once it is open.
+        courses: key and procedure of what runs, by track; "" is the main line.
     """
 
     name: str
@@ -51,8 +52,8 @@ class Running:
     lines: list[Line]
     times: list[When]
     luck: Random
-    case_id: int | None = None
-    courses: dict[str, int] = field(default_factory=dict)
+    case: Case | None = None
+    courses: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -68,12 +69,11 @@ def carry(running: Running, place: int, number: int, calendar: WorkCalendar) -> 
     """
     line, when = running.lines[place], running.times[place]
     course, procedure, step = _where(running, line)
-    case = Case.objects.get(pk=running.case_id) if running.case_id else None
     scene = Scene(
         running.matter,
         procedure,
         step,
-        case,
+        running.case,
         when.happened,
         when.recorded,
         running.luck,
@@ -85,8 +85,8 @@ def carry(running: Running, place: int, number: int, calendar: WorkCalendar) -> 
     except CaseError as refused:
         message = f"{running.name}: {line.track}/{line.step} {refused}"
         raise Refused(message) from refused
-    running.case_id = act.case_id
-    running.courses[line.track] = act.course_id
+    running.case = act.case
+    running.courses[line.track] = (act.course.pk, act.course.procedure)
     return act
 
 
@@ -102,12 +102,12 @@ def _act(
     moment = Moment(now=scene.now, happened_at=scene.at)
     entrance = Door.TAKE if line.late is None else Door.AFTERWARDS
     key = scene.step.key
-    if running.case_id is None:
+    if running.case is None:
         organ = running.matter.organ.pk
         return open_case(who, running.key, key, organ, given, moment, entrance=entrance)
     if course is None:
         return open_track(
-            who, running.case_id, line.track, key, given, moment, entrance=entrance
+            who, running.case.pk, line.track, key, given, moment, entrance=entrance
         )
     if entrance is Door.AFTERWARDS:
         return enter_afterwards(who, course, key, given, moment)
@@ -116,16 +116,16 @@ def _act(
 
 def _where(running: Running, line: Line) -> tuple[int | None, type[Procedure], Step]:
     """The course a line goes on, if it is open, and the step it takes there."""
-    if running.case_id is None:
+    if running.case is None:
         procedure = PROCEDURES[running.key]
         return None, procedure, _step(procedure, line)
-    main = Course.objects.get(pk=running.courses[""])
+    main, key = running.courses[""]
     if not line.track:
-        procedure = PROCEDURES[main.procedure]
-        return main.pk, procedure, _step(procedure, line)
-    procedure = PROCEDURES[main.procedure].tracks()[line.track].procedure
+        return main, PROCEDURES[key], _step(PROCEDURES[key], line)
+    procedure = PROCEDURES[key].tracks()[line.track].procedure
     step = _step(procedure, line)
-    return (None if step.opens else running.courses[line.track]), procedure, step
+    course = None if step.opens else running.courses[line.track][0]
+    return course, procedure, step
 
 
 def _step(procedure: type[Procedure], line: Line) -> Step:

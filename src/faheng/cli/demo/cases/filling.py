@@ -36,8 +36,8 @@ def _standard(scene: Scene, name: str, least: int) -> list[Mapping[str, Any]]:
     """The rows of a table that is given as a rule."""
     if name == "case_officer":
         return [{"person": p.pk, "is_lead": i == 0} for i, p in _handling(scene)]
-    known: list[Mapping[str, Any]] = table("words").get("rows", {}).get(name, [{}])
-    return [known[place % len(known)] for place in range(least)]
+    known: list[Mapping[str, Any]] | None = table("words")["rows"].get(name)
+    return known or [{}] * least
 
 
 def _handling(scene: Scene) -> list[tuple[int, Any]]:
@@ -67,13 +67,21 @@ def _field(
 ) -> Any:
     """The value of one field: as told, as composed, as made, or as its type has it."""
     if name in given:
-        return told(scene, given[name])
+        return _told(scene, shape, given[name])
     words = table("words")
     pool = words.get(row or "file_usual", {}).get(name) or words["fields"].get(name)
     if pool:
         return told(scene, scene.luck.choice(pool))
     maker = MAKERS.get(f"{row}.{name}") or MAKERS.get(name)
     return maker(scene) if maker else _by_type(scene, shape)
+
+
+def _told(scene: Scene, shape: forms.Field, value: Any) -> Any:
+    """What a plan says; "@row#1" is the second of the rows that are offered."""
+    if isinstance(value, str) and value.startswith("@row#"):
+        offered: Any = shape
+        return offered.queryset.order_by("pk")[int(value[5:])].pk
+    return told(scene, value)
 
 
 def _by_type(scene: Scene, shape: forms.Field) -> Any:

@@ -9,14 +9,15 @@ from datetime import date
 from django.db import transaction
 
 from faheng.cli.demo.cases.driver import Running, carry, forget
-from faheng.cli.demo.cases.matters import matter
-from faheng.cli.demo.cases.placing import place
+from faheng.cli.demo.cases.matters import Span, matter
+from faheng.cli.demo.cases.placing import When, place, spread
 from faheng.cli.demo.cases.plans import Line, Lot, Plan, lines_of, lots, plans
 from faheng.cli.demo.data import chance
 from faheng.kernel.cases.models import Case
 from faheng.kernel.clocks.queries import calendar
 from faheng.kernel.procedures.declare import PROCEDURES
 
+SETTLES = "propose_filing"
 Progress = Callable[[int, int], None]
 
 
@@ -37,7 +38,9 @@ def load_cases(day: date, progress: Progress | None = None) -> bool:
         return False
     forget()
     with transaction.atomic():
-        write(list(running(day)), progress)
+        cases = list(running(day))
+        spread([(case.matter.organ.pk, case.lines, case.times) for case in cases])
+        write(cases, progress)
     return True
 
 
@@ -70,8 +73,17 @@ def prepared(name: str, plan: Plan, lot: Lot, day: date, last: int) -> Running:
     luck = chance(f"case/{name}")
     lines = [_stretched(line, lot) for line in lines_of(plan, lot)]
     times = place(lines, day, last, calendar(), luck)
-    span = (times[0].happened.date(), times[-1].happened.date())
-    return Running(name, plan, matter(plan, lot, span, luck), lines, times, luck)
+    chosen = matter(plan, lot, _span(lines, times), luck)
+    return Running(name, plan, chosen, lines, times, luck)
+
+
+def _span(lines: list[Line], times: list[When]) -> Span:
+    """The days of a case; the item counts as it is worded when it is proposed."""
+    days = [when.happened.date() for when in times]
+    settled = [
+        day for line, day in zip(lines, days, strict=True) if line.step == SETTLES
+    ]
+    return Span(days[0], days[-1], settled[0] if settled else days[0])
 
 
 def _stretched(line: Line, lot: Lot) -> Line:

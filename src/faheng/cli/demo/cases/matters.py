@@ -16,9 +16,9 @@ from faheng.cli.demo.parties import PartyPlan, parties
 from faheng.domains.enforcement.kinds import Subject
 from faheng.domains.enforcement.powers import items_of
 from faheng.domains.enforcement.registers import EnforcementItem
-from faheng.kernel.parties.declare import PartyKind, Role
-from faheng.kernel.parties.models import Appointment, Organ, Person
-from faheng.kernel.parties.queries import certified
+from faheng.kernel.parties.declare import CertificateStatus, PartyKind, Role
+from faheng.kernel.parties.models import Appointment, Certificate, Organ, Person
+from faheng.kernel.parties.queries import standing
 
 YUAN = 100
 TWO = 2
@@ -43,6 +43,7 @@ class Matter:
 
     Attributes:
         officers: who handles it, the lead first.
+        spare: another officer who could.
         fine: in fen.
         words: what the texts of the case are made of.
     """
@@ -51,15 +52,29 @@ class Matter:
     item: EnforcementItem
     party: PartyPlan
     officers: tuple[Person, ...]
+    spare: Person | None
     fine: int
     words: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days of a case.
+
+    Attributes:
+        item_on: the day whose wording of the item counts.
+    """
+
+    first: date
+    last: date
+    item_on: date
 
 
 class NothingFits(LookupError):
     """No organ, item and party of the city fit a plan."""
 
 
-def matter(plan: Plan, lot: Lot, span: tuple[date, date], luck: Random) -> Matter:
+def matter(plan: Plan, lot: Lot, span: Span, luck: Random) -> Matter:
     """Choose what a case is about.
 
     Raises:
@@ -68,11 +83,11 @@ def matter(plan: Plan, lot: Lot, span: tuple[date, date], luck: Random) -> Matte
     organs = _organs(lot.organs)
     luck.shuffle(organs)
     for organ in organs:
-        for item, party, fine in _offers(plan, lot, organ, span[0], luck):
-            officers = _officers(plan, lot, organ, item, span, luck)
+        for item, party, fine in _offers(plan, lot, organ, span.item_on, luck):
+            officers, spare = _officers(plan, lot, organ, item, span, luck)
             if officers:
                 words = _words(organ, item, party, officers, fine, luck)
-                return Matter(organ, item, party, officers, fine, words)
+                return Matter(organ, item, party, officers, spare, fine, words)
     message = f"nothing in the city fits plan {plan.key}"
     raise NothingFits(message)
 
@@ -89,7 +104,7 @@ def holder(organ_id: int, role: Role, place: int = 0) -> Person | None:
 
 def forget() -> None:
     """Drop what was read of people; another database may have others."""
-    for kept in (holder, _everybody, _organs_by_code):
+    for kept in (holder, _everybody, _organs_by_code, _certificates):
         kept.cache_clear()
 
 
@@ -127,13 +142,22 @@ def _offers(
     wanted = lot.items or plan.items
     luck.shuffle(items)
     for item in items:
-        heavy = plan.fine in ROUND and not item.simple_ok
-        if heavy or (wanted and item.code not in wanted):
+        if wanted and item.code not in wanted:
+            continue
+        if not _takes(plan, item):
             continue
         for kind in _kinds(plan, item, luck):
             fine = _fine(plan, item, kind, luck)
             if fine is not None:
                 yield item, _party(kind, organ, luck), fine
+
+
+def _takes(plan: Plan, item: EnforcementItem) -> bool:
+    """Whether a plan may use an item."""
+    heavy = plan.fine in ROUND and not item.simple_ok
+    if heavy or item.requires_prior_correction != plan.prior:
+        return False
+    return item.kinds.filter(kind=plan.kind).exists()
 
 
 def _kinds(plan: Plan, item: EnforcementItem, luck: Random) -> list[PartyKind]:
@@ -187,27 +211,46 @@ def _officers(  # noqa: PLR0913 - the facts of one choice
     lot: Lot,
     organ: Organ,
     item: EnforcementItem,
-    span: tuple[date, date],
+    span: Span,
     luck: Random,
-) -> tuple[Person, ...]:
-    """Who handles a case; nobody where the organ has not got them."""
+) -> tuple[tuple[Person, ...], Person | None]:
+    """Who handles a case, and who else could; nobody where the organ has not got them."""
     everybody = _everybody(organ.pk)
     able = [p for p in everybody if _able(p, item, span)]
     if lot.lead >= 0:
-        able = [*everybody[lot.lead : TWO], *everybody[: lot.lead]]
+        able.sort(key=lambda person: person != everybody[lot.lead])
     else:
         luck.shuffle(able)
     if plan.officers == "uncertified":
-        lapsed = [p for p in everybody if certified(p.pk, span[0], item.field)]
-        return (*able[:1], *lapsed[:1]) if lapsed and able else ()
+        lapsed = [p for p in everybody if not _certified(p, span.first, item.field)]
+        return ((able[0], lapsed[0]) if lapsed and able else ()), None
     if len(able) < TWO:
-        return ()
-    return tuple(able[: 1 if plan.officers == "one" else TWO])
+        return (), None
+    count = 1 if plan.officers == "one" else TWO
+    return tuple(able[:count]), able[TWO] if len(able) > TWO else None
 
 
-def _able(person: Person, item: EnforcementItem, span: tuple[date, date]) -> bool:
+def _able(person: Person, item: EnforcementItem, span: Span) -> bool:
     """Whether somebody may enforce from the first to the last day of a case."""
-    return not any(certified(person.pk, on, item.field) for on in span)
+    return all(_certified(person, on, item.field) for on in (span.first, span.last))
+
+
+def _certified(person: Person, on: date, field: str) -> bool:
+    """Whether somebody holds a certificate that is good on a day."""
+    return any(
+        row.valid_from <= on
+        and (row.valid_until is None or on <= row.valid_until)
+        and standing(row, on) is CertificateStatus.VALID
+        and field in ({one.field for one in row.fields.all()} or {field})
+        for row in _certificates(person.pk)
+    )
+
+
+@cache
+def _certificates(person_id: int) -> tuple[Certificate, ...]:
+    """The certificates of a person."""
+    held = Certificate.objects.filter(person=person_id)
+    return tuple(held.prefetch_related("fields", "changes"))
 
 
 def _words(  # noqa: PLR0913 - the facts of one case
@@ -224,6 +267,7 @@ def _words(  # noqa: PLR0913 - the facts of one case
     speaker = party.legal_representative or party.name
     words: dict[str, Any] = {
         "organ": organ.name,
+        "court": organ.remedy_court,
         "item": item.name,
         "party": party.name,
         "speaker": speaker,

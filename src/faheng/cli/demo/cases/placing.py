@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,7 +16,10 @@ CN = ZoneInfo("Asia/Shanghai")
 FIRST_HOUR = 9
 LAST_HOUR = 15
 CLOSING = time(18, 30)
-BREATH = timedelta(minutes=11)
+BREATH = timedelta(minutes=14)
+OPENING = time(8, 30)
+SLOT = timedelta(minutes=75)
+RECORDS = {"question", "examine_scene"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,9 @@ def _days(
     on = calendar.add_workdays(day, -max(last, 1))
     found = [on]
     for line in reversed(lines[1:]):
-        if line.after:
+        if line.days:
+            on = calendar.next_workday(on - timedelta(days=line.days))
+        elif line.after:
             on = calendar.add_workdays(on, -line.after)
         found.append(on)
     return found[::-1]
@@ -67,3 +73,36 @@ def _moment(line: Line, on: date, before: datetime | None, luck: Random) -> date
         return before + BREATH
     hour = luck.randint(FIRST_HOUR, LAST_HOUR)
     return datetime.combine(on, time(hour, luck.randrange(0, 60, 5)), CN)
+
+
+def spread(cases: Sequence[tuple[int, Sequence[Line], list[When]]]) -> None:
+    """Let no two cases of an organ be on record at one time of a day.
+
+    Officers cannot be in two places: a day on which a case has a record begins an
+    hour later than that of the case before.
+
+    Args:
+        cases: the organ of each, its lines and their times, which are changed.
+    """
+    taken: Counter[tuple[int, date]] = Counter()
+    for organ, lines, times in cases:
+        days = {
+            when.happened.date()
+            for line, when in zip(lines, times, strict=True)
+            if line.step in RECORDS
+        }
+        for on in sorted(days):
+            _from_slot(times, on, taken[organ, on])
+            taken[organ, on] += 1
+
+
+def _from_slot(times: list[When], on: date, slot: int) -> None:
+    """Begin a day's lines at a slot of its own."""
+    places = [i for i, when in enumerate(times) if when.happened.date() == on]
+    opening = datetime.combine(on, OPENING, CN) + slot * SLOT
+    for nth, place_of_line in enumerate(places):
+        when = times[place_of_line]
+        happened = opening + nth * BREATH
+        late = when.recorded.date() > on
+        recorded = when.recorded if late else happened
+        times[place_of_line] = When(happened, recorded)

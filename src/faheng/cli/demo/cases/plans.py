@@ -21,6 +21,7 @@ class Line:
     Attributes:
         step: name of the step.
         after: working days since the line before.
+        days: days since the line before, at the most; 0 where working days count.
         track: the track whose step it is, "" for the main line.
         by: who takes it, if not the first role that the step names: a role's value,
             or "second" for the second officer.
@@ -32,6 +33,7 @@ class Line:
 
     step: str
     after: int = 0
+    days: int = 0
     track: str = ""
     by: str = ""
     given: Mapping[str, Any] = field(default_factory=dict)
@@ -51,6 +53,8 @@ class Plan:
         party: kinds of party it takes; empty for those that fit the item.
         items: codes of items it takes; empty for all that fit.
         fine: how much: "spot", "plain", "heard", "panel" or "none".
+        kind: the kind of penalty, which the item must allow.
+        prior: whether the item must ask for an order to correct first.
         flawed: whether something in it was not as the law has it.
     """
 
@@ -61,6 +65,8 @@ class Plan:
     party: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     fine: str = "plain"
+    kind: str = "fine"
+    prior: bool = False
     flawed: bool = False
 
 
@@ -78,6 +84,7 @@ class Lot:
         organs: an organ's code, or "urban", "street", … for any of a department.
         stretch: days of a line to be taken instead of the plan's, by step.
         lead: which officer leads, 0 for the first of the organ; -1 for any.
+        items: codes of items it takes, instead of the plan's.
     """
 
     plan: str
@@ -142,10 +149,17 @@ def _lines(row: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[Line]:
         if isinstance(told, str) and told.startswith("="):
             yield from _lines({"lines": data["part"][told[1:]]}, data)
         elif isinstance(told, str):
-            step, _, after = told.partition(" +")
-            yield _tracked(Line(step, int(after or 0)))
+            yield _tracked(_plain(told))
         else:
             yield _tracked(Line(**told))
+
+
+def _plain(told: str) -> Line:
+    """A line that is only a step and how long it took: "pay +3" or "pay +8d"."""
+    step, _, after = told.partition(" +")
+    if after.endswith("d"):
+        return Line(step, days=int(after[:-1]))
+    return Line(step, int(after or 0))
 
 
 def _tracked(line: Line) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from random import Random
 from typing import Any
 
@@ -43,6 +44,7 @@ class Scene:
         return {
             **self.matter.words,
             "number": f"{self.number:06d}",
+            "digest": sha256(str(self.number).encode()).hexdigest(),
             "title": self.step.title,
             "on": f"{self.on.month}月{self.on.day}日",
             "time": f"{self.at:%H}时{self.at:%M}分",

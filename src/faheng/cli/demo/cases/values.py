@@ -11,12 +11,17 @@ from typing import Any
 from faheng.cli.demo.cases.matters import holder
 from faheng.cli.demo.cases.pictures import picture
 from faheng.cli.demo.cases.scene import Scene
+from faheng.domains.enforcement.owing import surcharge_now
+from faheng.domains.enforcement.powers import items_of
 from faheng.kernel.cases.actions.uploads import Arriving, receive_upload
+from faheng.kernel.cases.models import Course, Paper
+from faheng.kernel.cases.situation import Situation
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import viewer_of
 
 SHIFTED = re.compile(r"@(on|day|at)([+-]\d+)?([dhm]?)")
 HALF = 2
+DECISIONS = ("PEN-37", "PEN-38", "PEN-40")
 
 
 def told(scene: Scene, value: Any) -> Any:
@@ -59,13 +64,38 @@ def _upload(scene: Scene) -> int:
     return receive_upload(by, arriving, scene.now).pk
 
 
+def _paper(scene: Scene) -> Paper:
+    """The latest decision of the case."""
+    return Paper.objects.filter(case=scene.case, code__in=DECISIONS).latest("id")
+
+
+def _surcharge(scene: Scene) -> int:
+    """What has grown on an unpaid fine by then."""
+    course = Course.objects.get(case=scene.case, track="")
+    return surcharge_now(Situation(course.case, course, scene.at))
+
+
+def _item(scene: Scene) -> int:
+    """The item in the wording of the day."""
+    offered = items_of(scene.matter.organ, scene.on)
+    return offered.get(code=scene.matter.item.code).pk
+
+
+def _spare(scene: Scene) -> int | None:
+    """An officer of the organ who does not handle the case."""
+    spare = scene.matter.spare
+    return spare.pk if spare else None
+
+
 def _division(scene: Scene) -> int:
     """Where the act happened."""
     return scene.matter.organ.division_id
 
 
 MAKERS: dict[str, Callable[[Scene], Any]] = {
-    "item": lambda s: s.matter.item.pk,
+    "item": _item,
+    "decision_no": lambda s: _paper(s).number,
+    "decided_on": lambda s: _paper(s).made_on,
     "act_at": lambda s: s.at - timedelta(minutes=20),
     "place": lambda s: s.matter.words["place"],
     "place_division": _division,
@@ -87,6 +117,11 @@ MAKERS: dict[str, Callable[[Scene], Any]] = {
 NAMED: dict[str, Callable[[Scene], Any]] = {
     "fine": lambda s: s.matter.fine,
     "half": lambda s: s.matter.fine // HALF,
+    "rest": lambda s: s.matter.fine - s.matter.fine // HALF,
+    "surcharge": _surcharge,
+    "half-surcharge": lambda s: _surcharge(s) // HALF,
+    "none": lambda _: None,
+    "spare": _spare,
     "photo": _upload,
     "lead": lambda s: s.matter.officers[0].pk,
     "second": lambda s: s.matter.officers[-1].pk,
