@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from faheng.kernel.parties.models import Person
 from faheng.kernel.parties.queries import Viewer, viewer
 from faheng.web import nav
 
@@ -70,8 +71,8 @@ def _reader(request: HttpRequest) -> Viewer:
 
 
 def _organ(request: HttpRequest) -> str:
-    person = getattr(request.user, "person", None)
-    return str(person.organ.short_name) if person is not None else ""
+    people = Person.objects.filter(user_id=request.user.pk or 0)
+    return people.values_list("organ__short_name", flat=True).first() or ""
 
 
 def _search() -> str:

@@ -85,7 +85,8 @@ class _Days:
 def draw(lanes: Sequence[Lane], today: date) -> Scale:
     """Lay the lanes over the days from the first start to the last due date."""
     first = min([today, *(lane.start_on for lane in lanes)]) - timedelta(days=4)
-    last = max([today, *(lane.due_on for lane in lanes)]) + timedelta(days=9)
+    end = max([today, *(lane.due_on for lane in lanes if lane.ended_on is None)])
+    last = end + timedelta(days=max(9, (end - first).days // 8))
     days = _Days(first, max(1, (last - first).days))
     return Scale(
         _months(days, last),

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from faheng.kernel.cases.models import Case, Clock, ClockState, Task
+from faheng.kernel.cases.models import Act, Case, Clock, ClockState, Task
 from faheng.kernel.cases.queries import Possible
 from faheng.kernel.law.declare import Basis
 from faheng.web import parts, words
@@ -16,51 +16,79 @@ from faheng.web.present.grounds import ground
 
 KEYS = ("KeyD", "KeyS", "KeyR")
 LONG_TITLE = 7
+MOST_SHOWN = 6
 
 
 @dataclass(frozen=True)
 class Offered:
-    """What can be done, one's own first, and what cannot."""
+    """What can be done, one's own first, what else, and what cannot be done."""
 
     acts: tuple[parts.Act, ...]
     cannot: tuple[parts.Act, ...]
+    more: tuple[parts.Act, ...] = ()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What decides the order: clocks that press, what is waited for, what was done."""
+
+    clocks: Sequence[Clock]
+    tasks: Sequence[Task]
+    taken: frozenset[tuple[int, str]] = frozenset()
 
 
 def offered(
     of: Case,
     found: Sequence[Possible],
-    clocks: Sequence[Clock],
-    tasks: Sequence[Task],
+    standing: Standing,
     today: date,
 ) -> Offered:
     """Put the possible steps of a case in order.
 
     Those waited for come before by-steps and ways out, the reader's before others'.
+    What is waited for and cannot be done yet stands first, with why.
     """
-    waited = {(task.course_id, task.step) for task in tasks}
-    due = _pressing(clocks)
-    ordered = sorted(found, key=lambda one: (_rank(one, waited), _day(one, due)))
+    waited = {(task.course_id, task.step) for task in standing.tasks}
+    due = _pressing(standing.clocks)
+    ordered = sorted(
+        found,
+        key=lambda one: (
+            _rank(one, waited),
+            _key(one) in standing.taken,
+            _day(one, due),
+        ),
+    )
+    held = [one for one in ordered if one.yours and one.unmet and _key(one) in waited]
     mine = [_mine(of, one, due, today) for one in ordered if one.now]
     theirs = [_theirs(one) for one in ordered if not one.yours and not one.unmet]
-    cannot = [_cannot(one, today) for one in ordered if one.unmet]
-    return Offered((*_keyed(mine), *theirs), tuple(cannot))
+    cannot = [_cannot(one, today) for one in ordered if one.unmet and one not in held]
+    first = [replace(_cannot(one, today), label="还不能办") for one in held]
+    shown = (*first, *_keyed(mine, filled=not first), *theirs)
+    return Offered(shown[:MOST_SHOWN], tuple(cannot), shown[MOST_SHOWN:])
 
 
 def _rank(one: Possible, waited: set[tuple[int, str]]) -> tuple[bool, ...]:
-    course = one.course.pk if one.course else 0
-    expected = (course, one.step.key) in waited
-    return not expected, one.track is not None, one.step.aside
+    return _key(one) not in waited, one.track is not None, one.step.aside
 
 
 def _day(one: Possible, due: Mapping[tuple[int, str], date]) -> date:
     return _last_day(one, due) or date.max
 
 
-def _keyed(mine: Sequence[parts.Act]) -> list[parts.Act]:
+def _key(one: Possible) -> tuple[int, str]:
+    return one.course.pk if one.course else 0, one.step.key
+
+
+def taken(found: Sequence[Act]) -> frozenset[tuple[int, str]]:
+    """Which steps were taken, on which course."""
+    return frozenset((act.course_id, act.step) for act in found)
+
+
+def _keyed(mine: Sequence[parts.Act], *, filled: bool) -> list[parts.Act]:
     """Give the first acts their keys, and the first of all the filled button."""
     keys = (*KEYS, *[""] * len(mine))
     return [
-        replace(act, key=keys[place], primary=place == 0)
+        replace(act, key=keys[place], primary=filled and place == 0)
         for place, act in enumerate(mine)
     ]
 

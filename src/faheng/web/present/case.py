@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.models import (
-    Act,
     Case,
     Clock,
     ClockState,
@@ -22,13 +21,15 @@ from faheng.kernel.cases.models import (
 )
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
-from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Stage
+from faheng.kernel.procedures.declare import PROCEDURES, Procedure
 from faheng.web import lanes, parts, words
 from faheng.web.present import acts, clocks, papers, timeline
 from faheng.web.present.grounds import ground
+from faheng.web.present.mainline import line
 
 OPENED_CLOCKS = 1
 MOST_BESIDE = 3
+STOPPED = ClockState.STOPPED
 _ICONS = {"image": "photo", "video": "video", "audio": "microphone"}
 
 
@@ -89,48 +90,6 @@ def _deadline(found: Sequence[Clock], now: datetime) -> tuple[str, str]:
     remaining = clocks.left_of(clock, now)
     unit = clocks.unit_of(clock)
     return f"{clock.title}{words.left_words(remaining, unit)}", words.tone(remaining)
-
-
-def main_line(of: Case, found: Sequence[Act]) -> tuple[parts.Stage, ...]:
-    """The stages of the main line with the days on which they were reached."""
-    procedure: type[Procedure] = PROCEDURES[of.procedure]
-    reached = _reached(found)
-    stages = list(procedure.stages().values())
-    place = next((n for n, s in enumerate(stages) if s.key == of.stage), 0)
-    shown = [stage for n, stage in enumerate(stages) if _shown(n, place, stages)]
-    return tuple(_stage(stage, of, stages, reached) for stage in shown)
-
-
-def _reached(found: Sequence[Act]) -> dict[str, date]:
-    return {
-        act.stage_to: act.occurred_on
-        for act in sorted(found, key=lambda act: act.seq)
-        if act.stage_to != act.stage_from and not act.course.track
-    }
-
-
-def _shown(place: int, now: int, stages: Sequence[Stage]) -> bool:
-    """Leave out the other ends: a case reaches one of them."""
-    stage = stages[place]
-    if not stage.final:
-        return True
-    ends = [n for n, one in enumerate(stages) if one.final]
-    return place == (now if stages[now].final else ends[0])
-
-
-def _stage(
-    stage: Stage, of: Case, stages: Sequence[Stage], reached: dict[str, date]
-) -> parts.Stage:
-    on = reached.get(stage.key)
-    note = words.month_day(on) if on else ""
-    if stage.key == of.stage:
-        return parts.Stage(stage.title, "done" if stage.final else "now", note)
-    if on is not None:
-        return parts.Stage(stage.title, "done", note)
-    order = [one.key for one in stages]
-    passed = of.stage in order and order.index(stage.key) < order.index(of.stage)
-    ended = of.ended_on is not None
-    return parts.Stage(stage.title, "skipped" if passed or ended else "next")
 
 
 def tracks(found: Sequence[Course]) -> tuple[TrackFace, ...]:
@@ -223,6 +182,7 @@ class Folder:
     entries: tuple[timeline.Entry, ...]
     offered: acts.Offered
     clocks: tuple[parts.Clock, ...]
+    stopped: tuple[parts.Clock, ...]
     findings: tuple[parts.Finding, ...]
     record: queries.Recorded
     officers: str
@@ -234,28 +194,33 @@ def folder(viewer: Viewer, of: Case, now: datetime) -> Folder:
     done, running = queries.acts(of), queries.clocks(of)
     tasks, wrong = queries.tasks_of(of), queries.defects_of(of)
     made = queries.papers(of)
-    found = queries.possible(viewer, of, now)
+    courses = queries.courses(of)
+    found = queries.possible(viewer, of, now, courses)
+    standing = acts.Standing(running, tasks, acts.taken(done))
     return Folder(
         case=of,
         procedure=PROCEDURES[of.procedure],
         sentence=sentence(of, tasks, running, now),
-        stages=main_line(of, done),
-        tracks=tracks(queries.courses(of)),
-        scale=clocks.scale(running, queries.pauses(of), now),
+        stages=line(of, done),
+        tracks=tracks(courses),
+        scale=clocks.scale(running, queries.pauses(of), now, of.ended_on),
         papers=papers.rows(made, queries.services(of), running, today),
         lacking=len(papers.unserved(made)),
         thumbs=thumbs(queries.evidence(of)),
         entries=timeline.entries(done, [one.act_id for one in wrong]),
-        offered=acts.offered(of, found, running, tasks, today),
-        clocks=_faces(running, now),
+        offered=acts.offered(of, found, standing, today),
+        clocks=_faces([c for c in running if c.state != STOPPED], now),
+        stopped=_faces([c for c in running if c.state == STOPPED], now, opened=0),
         findings=findings(wrong, running, now),
         record=queries.record_of(of),
         officers="、".join(person.name for person in queries.officers(of)),
     )
 
 
-def _faces(found: Sequence[Clock], now: datetime) -> tuple[parts.Clock, ...]:
+def _faces(
+    found: Sequence[Clock], now: datetime, opened: int = OPENED_CLOCKS
+) -> tuple[parts.Clock, ...]:
     return tuple(
-        clocks.face(clock, now, opened=place < OPENED_CLOCKS)
+        clocks.face(clock, now, opened=place < opened)
         for place, clock in enumerate(found)
     )

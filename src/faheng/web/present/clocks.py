@@ -141,15 +141,19 @@ def scale(
     found: Sequence[Clock],
     paused: Mapping[int, Sequence[ClockPause]],
     now: datetime,
+    ended_on: date | None = None,
 ) -> lanes.Scale | None:
-    """The clocks of a case on one scale: those that run, then the latest stopped."""
+    """The clocks of a case on one scale: those that run, then the latest stopped.
+
+    The scale of a case that has ended stops there.
+    """
     running = [clock for clock in found if clock.state != ClockState.STOPPED]
     stopped = [clock for clock in found if clock.state == ClockState.STOPPED]
     stopped.sort(key=lambda clock: clock.stopped_on or clock.due_on, reverse=True)
     shown = [*running, *stopped][:MOST_LANES]
     today = timezone.localdate(now)
     drawn = [_lane(clock, paused.get(clock.pk, ()), now) for clock in shown]
-    return lanes.draw(drawn, today) if drawn else None
+    return lanes.draw(drawn, ended_on or today) if drawn else None
 
 
 def _lane(of: Clock, paused: Sequence[ClockPause], now: datetime) -> lanes.Lane:

@@ -144,7 +144,7 @@ def _choices(field: forms.Field) -> dict[Any, Any]:
     rows = isinstance(field, forms.ModelChoiceField)
     if rows or not isinstance(field, forms.ChoiceField):
         return {}
-    return dict(cast("list[tuple[Any, Any]]", list(field.choices)))
+    return dict(cast("Iterable[tuple[Any, Any]]", field.choices))
 
 
 def _plain(name: str, value: Any, choices: dict[Any, Any]) -> str:

@@ -95,7 +95,9 @@ def peek(request: StaffRequest, task_id: int) -> HttpResponse:
         "task": task,
         "item": shown.item(one, request.now),
         "clock": _pressing(one, request),
-        "offered": acts.offered(task.case, found, running, [task], today),
+        "offered": acts.offered(
+            task.case, found, acts.Standing(running, [task]), today
+        ),
         "findings": findings(wrong, running, request.now)[:3],
         "others": [
             clocks.face(c, request.now)

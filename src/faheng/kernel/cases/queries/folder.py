@@ -23,7 +23,7 @@ from faheng.kernel.clocks.declare import Ledger, Unit
 from faheng.kernel.clocks.regimes import PLAIN, REGIMES
 from faheng.kernel.parties.models import Person
 from faheng.kernel.procedures.declare import PROCEDURES
-from faheng.kernel.record.queries import entries, faults
+from faheng.kernel.record.queries import faults
 
 _UNITS = {unit.key: unit for unit in Unit}
 
@@ -153,4 +153,4 @@ def defects_of(of: Case) -> list[Defect]:
 
 def record_of(of: Case) -> Recorded:
     """Check a case's chain."""
-    return Recorded(len(entries(of.chain)), faults(of.chain))
+    return Recorded(of.acts, faults(of.chain))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -50,10 +50,24 @@ class Possible:
         return self.yours and not self.unmet
 
 
-def possible(viewer: Viewer, of: Case, at: datetime) -> list[Possible]:
-    """Return the steps of every open course of a case, and tracks that may begin."""
+def possible(
+    viewer: Viewer,
+    of: Case,
+    at: datetime,
+    courses: Sequence[Course] | None = None,
+) -> list[Possible]:
+    """Return the steps of every open course of a case, and tracks that may begin.
+
+    Args:
+        viewer: who asks.
+        of: the case.
+        at: the moment of asking.
+        courses: all courses of the case, where they were read already.
+    """
     main: type[Procedure] = PROCEDURES[of.procedure]
-    open_courses = list(Course.objects.filter(case=of, ended_at=None).order_by("id"))
+    if courses is None:
+        courses = list(Course.objects.filter(case=of).order_by("id"))
+    open_courses = [one for one in courses if one.ended_at is None]
     if not open_courses and main.stages()[of.stage].final:
         return []
     handlers = _handlers(of)
