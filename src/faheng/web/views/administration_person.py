@@ -229,6 +229,7 @@ def _page(
         ],
         "forms": {**blank, **wrong},
         "wrong": next(iter(wrong), ""),
+        "refused": [one for form in wrong.values() for one in form.non_field_errors()],
         "factors": present.factors(user_id),
         "devices": present.devices(user_id),
         "crumbs": _crumbs(card.person.name),
