@@ -43,7 +43,11 @@ def decision_number(s: Any) -> str:
 
 def period(s: Any) -> str:
     """Return the length of the measure as decided."""
-    return f"{s.file.days}日" if s.file.days else ""
+    return _days(s.file.days)
+
+
+def _days(count: int | None) -> str:
+    return f"{count}日" if count else ""
 
 
 def _executed(s: Any) -> str:
@@ -188,6 +192,6 @@ class ExtensionDecision(Document):
     executed = States("实施日期", of=_executed)
     kind_of = States("强制措施", of=measure)
     reasons = States("延长的理由", of=lambda s: s.file.extension_reasons)
-    days = States("延长期限", of=lambda s: f"{s.file.extension_days}日")
+    days = States("延长期限", of=lambda s: _days(s.file.extension_days))
     approver = States("批准人", of=lambda s: s.actor.name if s.actor else "")
     end = States("延长后届满日期", of=_end)

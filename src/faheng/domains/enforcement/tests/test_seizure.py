@@ -9,8 +9,9 @@ import pytest
 
 from faheng.domains.enforcement.files.seized_goods import SeizedGood
 from faheng.domains.enforcement.tests.beside import Beside, at, begin, handed
+from faheng.kernel.cases.actions import Moment, enter_afterwards
 from faheng.kernel.cases.errors import StepRefused
-from faheng.kernel.cases.models import Clock, Paper
+from faheng.kernel.cases.models import Clock, Defect, Paper
 
 pytestmark = pytest.mark.django_db
 
@@ -294,3 +295,34 @@ def test_the_party_never_pays_for_custody():
     with pytest.raises(StepRefused, match="保管费用"):
         beside.take("entrust", "陈立衡", keeping(organ_pays=False), at(3, 5))
     beside.take("entrust", "陈立衡", keeping(), at(3, 5))
+
+
+def test_a_measure_carried_out_before_approval_is_kept_as_a_defect():
+    beside = begin(at(3, 1))
+    plan = {**PLAN, "objects_planned": "水泵、油桶"}
+    beside.open("seizure", "propose", "陈立衡", plan, at(3, 2, 8))
+    assert beside.course is not None
+    viewer = beside.cast.viewer("陈立衡", DAY)
+    enter_afterwards(
+        viewer, beside.course.pk, "execute", carried(), Moment(at(3, 3), at(3, 2, 10))
+    )
+    found = Defect.objects.get(case=beside.case)
+    assert (found.condition, found.basis) == ("order", "行政强制法第24条第1款")
+    assert beside.due("holding") == date(2026, 4, 1)
+
+
+def test_two_seizures_of_one_case_keep_their_papers_apart():
+    beside = held()
+    first = beside.course
+    plan = {**PLAN, "objects_planned": "货车"}
+    beside.open("seizure", "propose", "陈立衡", plan, at(3, 3, 8))
+    beside.take("approve", "郑宏", {"opinion": "同意"}, at(3, 3, 9))
+    values = carried(seized_good=GOODS[:1], service=handed(date(2026, 3, 3)))
+    beside.take("execute", "陈立衡", values, at(3, 3, 10))
+    beside.course = first
+    beside.take("extend", "郑宏", extension(10), at(3, 20))
+    paper = Paper.objects.get(document="extension_decision")
+    decisions = Paper.objects.filter(document="seizure_decision").order_by("id")
+    assert paper.values["decision"] == decisions[0].number
+    assert paper.values["executed"] == "2026年3月2日"
+    assert paper.values["end"] == "2026年4月13日"
