@@ -75,8 +75,10 @@ def _fits(token: re.Match[str], found: list[Step], joint: str) -> bool:
     Without 第 it has to be in a row of the same unit: 第七项至九项.
     """
     if token.group(0).startswith("第"):
-        return bool(joint) or not found or _is_deeper(
-            found[-1].unit, token["unit"] or "条"
+        return (
+            bool(joint)
+            or not found
+            or _is_deeper(found[-1].unit, token["unit"] or "条")
         )
     return bool(joint) and bool(found) and found[-1].unit == token["unit"]
 
