@@ -61,7 +61,7 @@ class ProofOfService(Document):
     title = "送达回证"
     kind = DocumentKind.RECORD
     basis = CIVIL_PROCEDURE_LAW.article(87)
-    signers = ("受送达人签名或者盖章", "送达人签名", "见证人签名")
+    signers = ("受送达人签名", "送达人签名", "见证人签名")
 
     papers = States("送达文书", of=_papers)
     addressee = States("受送达人", of=_addressee)
