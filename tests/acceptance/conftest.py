@@ -10,11 +10,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.acceptance.complaints import complaints_of
+from tests.acceptance.people import Office
 from tests.acceptance.running import PRINTED, Site, prepare, serve
 
 CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
@@ -46,8 +48,8 @@ def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demo_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo city, loaded once for all tests."""
-    return prepare(tmp_path_factory.mktemp("demo"), "demo", "load")
+    """The demo city without its year of cases, loaded once for all tests."""
+    return prepare(tmp_path_factory.mktemp("demo"), "demo", "load", "--no-cases")
 
 
 @pytest.fixture
@@ -60,6 +62,33 @@ def empty_site(empty_house: Path, tmp_path: Path) -> Iterator[Site]:
 def site(demo_city: Path, tmp_path: Path) -> Iterator[Site]:
     """A server on a copy of the demo city."""
     yield from serve(shutil.copytree(demo_city, tmp_path / "var"))
+
+
+@pytest.fixture(scope="session")
+def city(demo_city: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One server for all tests that only add cases of their own."""
+    yield from serve(
+        shutil.copytree(demo_city, tmp_path_factory.mktemp("city") / "var")
+    )
+
+
+@pytest.fixture(scope="session")
+def logged_in() -> dict[str, Any]:
+    """Who came in to the city already, so that each logs in once."""
+    return {}
+
+
+@pytest.fixture
+def office(
+    browser: Browser,
+    city: Site,
+    logged_in: dict[str, Any],
+    request: pytest.FixtureRequest,
+) -> Iterator[Office]:
+    """Everybody's screens in the city; what the browsers complain of fails the test."""
+    people = Office(browser, city.address, logged_in, request.node.name)
+    yield people
+    assert not people.leave()
 
 
 @pytest.fixture(scope="session")
