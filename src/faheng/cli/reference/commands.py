@@ -18,6 +18,7 @@ from faheng.cli.reference.lists import (
     terms_page,
 )
 from faheng.cli.reference.procedures import procedures_page
+from faheng.cli.reference.rows import rows_page
 
 FOLDER = Path("docs/reference")
 
@@ -36,6 +37,7 @@ def openapi() -> str:
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "procedures.md": procedures_page,
+    "procedure_rows.md": rows_page,
     "terms.md": terms_page,
     "documents.md": documents_page,
     "glossary.md": glossary_page,

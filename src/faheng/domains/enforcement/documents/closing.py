@@ -95,7 +95,9 @@ class FileCover(Document):
     case_title = States("题名", of=lambda s: s.case.title)
     case_no = States("案号", of=lambda s: s.case.number or "无案号")
     body = States("立卷机关", of=lambda s: s.organ.name)
-    opened = States("立案日期", of=lambda s: on_day(s.when("file_case") or s.case.opened_on))
+    opened = States(
+        "立案日期", of=lambda s: on_day(s.when("file_case") or s.case.opened_on)
+    )
     closed = States("结案日期", of=lambda s: on_day(_closed(s)))
     handlers = States("承办人", of=handlers)
     retention = States("保管期限", of=chosen("retention"))

@@ -97,7 +97,9 @@ def _paid_where(s: Any) -> str:
 def _late(s: Any) -> str:
     if not fine_of(imposed(s)):
         return "不适用加处罚款"
-    return "到期不缴纳的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额"
+    return (
+        "到期不缴纳的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额"
+    )
 
 
 class PenaltyDecision(Document):

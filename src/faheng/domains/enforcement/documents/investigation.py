@@ -119,9 +119,7 @@ class SceneRecord(Document):
     started = States("开始时间", of=row(SceneExamination, "started_at"))
     ended = States("结束时间", of=row(SceneExamination, "ended_at"))
     place = States("地点", of=row(SceneExamination, "place"))
-    weather = States(
-        "天气和光线", required=False, of=row(SceneExamination, "weather")
-    )
+    weather = States("天气和光线", required=False, of=row(SceneExamination, "weather"))
     by = States("检查（勘验）人", of=officers)
     shown = States("出示证件", of=lambda s: SHOWN)
     method = States("方法", of=row(SceneExamination, "method"))

@@ -77,9 +77,7 @@ class DiscretionWorksheet(Document):
     legal_range = States("法定幅度", of=fine_range)
     tier_low = States("阶次下限", required=False, of=money("tier_low"))
     tier_high = States("阶次上限", required=False, of=money("tier_high"))
-    fine = States(
-        "拟罚款数额", of=lambda s: amount(fine_of(proposal(s))) or "不处罚款"
-    )
+    fine = States("拟罚款数额", of=lambda s: amount(fine_of(proposal(s))) or "不处罚款")
     intended = States("拟处罚内容", of=lambda s: penalties(proposal(s)))
     reasons = States("裁量理由", of=told("tier_reasons"))
     mitigation = States("减轻处罚依据", required=False, of=told("mitigation_ground"))
