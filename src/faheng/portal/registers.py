@@ -49,7 +49,7 @@ class Card:
     title: str
     about: str
     basis: str
-    count: int
+    count: str
 
 
 @require_safe
@@ -62,7 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
             one.title,
             ABOUT.get(one.key, ""),
             one.basis,
-            queries.found(one, Ask(today), NOBODY).count(),
+            f"{queries.found(one, Ask(today), NOBODY).count():,}",
         )
         for one in REGISTERS
         if one.is_public
@@ -87,7 +87,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
         "ask": ask,
         "is_today": ask.on == today,
         "lines": _lines(register, found.rows),
-        "count": queries.found(register, ask, NOBODY).count(),
+        "count": f"{queries.found(register, ask, NOBODY).count():,}",
         "next": urlencode({**kept, "after": found.after}) if found.after else "",
         "first": urlencode(kept) if ask.after else None,
     }

@@ -68,9 +68,10 @@ class ItemUse:
 
 
 def held(search: str) -> tuple[Held, ...]:
-    """List the statutes held whose title has the words of a search."""
+    """List the statutes held that a search finds, those that work rests on first."""
     by_title = groupby(_found(search), key=lambda view: view.title)
-    return tuple(_held(title, list(found)) for title, found in by_title)
+    made = [_held(title, list(found)) for title, found in by_title]
+    return tuple(sorted(made, key=lambda one: -one.cited))
 
 
 def _found(search: str) -> list[StatuteView]:

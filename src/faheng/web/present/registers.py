@@ -22,7 +22,7 @@ NARROW = 3
 FIRST: Mapping[str, tuple[str, ...]] = {
     "organs": (
         *("code", "name", "kind", "level", "division", "fields"),
-        *("remedy_recon_organ", "qualified_from", "qualified_until"),
+        *("remedy_recon_organ", "qualified_from"),
     ),
     "officers": (
         *("officer_no", "name", "organ", "post", "is_auxiliary"),
@@ -32,6 +32,7 @@ FIRST: Mapping[str, tuple[str, ...]] = {
         *("code", "name", "field", "penalties", "kinds", "fine_min", "fine_max"),
         *("simple_ok", "valid_from"),
     ),
+    "powers": ("organ", "item", "basis_doc", "street", "valid_from"),
 }
 """The columns that a list opens with, where it has more than a screen holds."""
 
@@ -57,7 +58,7 @@ class Card:
     about: str
     basis: str
     url: str
-    count: int
+    count: str
     public: bool
 
 

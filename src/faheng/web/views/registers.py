@@ -66,7 +66,7 @@ def _index(request: StaffRequest) -> HttpResponse:
             present.ABOUT.get(one.key, ""),
             one.basis,
             reverse("register", args=[one.key]),
-            queries.found(one, Ask(today), request.viewer).count(),
+            f"{queries.found(one, Ask(today), request.viewer).count():,}",
             one.is_public,
         )
         for one in REGISTERS
@@ -106,7 +106,7 @@ def _page(request: StaffRequest, register: Register) -> HttpResponse:
         "few": len(shown) < len(register.columns) or every,
         "columns": present.columns(shown),
         "rows": present.rows(register, shown, found.rows),
-        "count": queries.found(register, ask, request.viewer).count(),
+        "count": f"{queries.found(register, ask, request.viewer).count():,}",
         "pager": _pager(ask, found, kept),
         "kept": present.query(**{**kept, "columns": ""}),
         "may_keep": queries.may_keep(request.viewer),
