@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from django.db import connection
 
 from faheng.cli.bench.course import PROCEDURE
+from faheng.kernel.clocks.declare import Unit
 
 BATCH = 100_000
 CASES = """
@@ -40,7 +41,7 @@ INSERT INTO cases_clock (case_id, course_id, organ_id, division_path, term, titl
   basis, length, unit, regime, lapse, start_on, due_on, raw_due_on, provisional, state,
   started_by_id)
 SELECT case_id, course_id, {organ_of}, {division_of}, 'filing', '报所属机关备案',
-  'organ', '行政处罚法第52条第3款', 3, 'working_days', '', '', '2025-03-11',
+  'organ', '行政处罚法第52条第3款', 3, '{unit}', '', '', '2025-03-11',
   '2025-03-14', '2025-03-14', {false},
   CASE WHEN case_id % 20 = 0 THEN 'running' ELSE 'stopped' END, id FROM cases_act
 WHERE seq = 2 AND case_id >= {first} AND case_id <= {last}
@@ -78,6 +79,7 @@ class Flood:
         is_sqlite = connection.vendor == "sqlite"
         words = {
             "procedure": PROCEDURE,
+            "unit": Unit.WORKING_DAYS.key,
             "numbers": _numbers(first, last),
             "first": first,
             "last": last,
