@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from faheng.kernel.registers import queries
@@ -108,7 +108,8 @@ def names(register: Register, rows: Iterable[EntryRow]) -> Named:
     for place, column in enumerate(register.columns):
         if isinstance(column, Reference) and column.model is not None:
             codes = {row.cells[place] for row in kept} - {""}
-            others = QuerySet(column.model).filter(**{f"{column.by}__in": codes})
+            table: QuerySet[Model] = QuerySet(column.model)
+            others = table.filter(**{f"{column.by}__in": codes})
             found[column.field] = {
                 str(getattr(other, column.by)): str(other) for other in others
             }

@@ -52,6 +52,11 @@ class Case(models.Model):
             models.Index(fields=["division_path", "-id"], name="case_of_division"),
             models.Index(fields=["organ", "stage", "-id"], name="case_at_stage"),
             models.Index(fields=["party_name"], name="case_of_party"),
+            models.Index(
+                fields=["division_path", "organ"],
+                condition=models.Q(ended_on__isnull=True),
+                name="case_open",
+            ),
         )
 
     def __str__(self) -> str:

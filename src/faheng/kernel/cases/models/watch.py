@@ -63,6 +63,9 @@ class Defect(models.Model):
         indexes = (
             models.Index(fields=["organ", "-id"], name="defect_of_organ"),
             models.Index(fields=["division_path", "-id"], name="defect_of_division"),
+            models.Index(
+                fields=["division_path", "organ", "condition"], name="defect_counted"
+            ),
         )
 
     def __str__(self) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from faheng.kernel.cases.models import Case, Clock, ClockState, Defect
 from faheng.kernel.cases.queries.lists import PAGE, Page
@@ -83,16 +82,19 @@ def by_organ(viewer: Viewer, watch: Watch) -> tuple[OrganCounts, ...]:
 
 
 def by_condition(viewer: Viewer, watch: Watch) -> tuple[ConditionCount, ...]:
-    """Count defects by what was not met, the most frequent first."""
+    """Count defects by what was not met, the most frequent first.
+
+    The sentence and the article are those of the newest defect of each kind.
+    """
     rows = defects_found(viewer, replace(watch, condition=""))
-    counted = rows.values("condition", "basis").annotate(n=Count("pk"))
+    counted = rows.order_by().values("condition").annotate(n=Count("pk"), at=Max("pk"))
     found = list(counted.order_by("-n", "condition"))
-    said = _sentences(rows, {row["condition"] for row in found})
+    newest = Defect.objects.in_bulk([row["at"] for row in found])
     return tuple(
         ConditionCount(
             row["condition"],
-            said.get(row["condition"], row["condition"]),
-            row["basis"],
+            newest[row["at"]].sentence,
+            newest[row["at"]].basis,
             row["n"],
         )
         for row in found
@@ -164,13 +166,3 @@ def _by_organ(
 ) -> dict[int, int]:
     counted = rows.order_by().values_list("organ_id").annotate(n=Count("pk"))
     return dict(counted)
-
-
-def _sentences(rows: QuerySet[Defect], conditions: Iterable[str]) -> dict[str, str]:
-    """Give one sentence of each condition, as the newest defect says it."""
-    found: dict[str, str] = {}
-    for condition in conditions:
-        one = rows.filter(condition=condition).order_by("-pk").first()
-        if one is not None:
-            found[condition] = one.sentence
-    return found
