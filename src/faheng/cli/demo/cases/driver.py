@@ -8,12 +8,13 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from faheng.cli.demo.cases import matters
+from faheng.cli.demo.cases import matters, staff
 from faheng.cli.demo.cases.filling import values
-from faheng.cli.demo.cases.matters import Matter, holder
+from faheng.cli.demo.cases.matters import Matter
 from faheng.cli.demo.cases.placing import When
 from faheng.cli.demo.cases.plans import Line, Plan
 from faheng.cli.demo.cases.scene import Scene
+from faheng.cli.demo.cases.staff import holder
 from faheng.kernel.cases.actions import (
     Moment,
     enter_afterwards,
@@ -42,6 +43,7 @@ class Running:
 
     Attributes:
         name: plan and place, for messages.
+        day: the day the demo is about.
         case: once it is open.
         courses: key and procedure of what runs, by track; "" is the main line.
     """
@@ -52,6 +54,7 @@ class Running:
     lines: list[Line]
     times: list[When]
     luck: Random
+    day: date
     case: Case | None = None
     courses: dict[str, tuple[int, str]] = field(default_factory=dict)
 
@@ -79,6 +82,7 @@ def carry(running: Running, place: int, number: int, calendar: WorkCalendar) -> 
         running.luck,
         calendar,
         number,
+        running.day,
     )
     try:
         act = _act(running, line, course, scene, values(scene, line))
@@ -166,3 +170,4 @@ def forget() -> None:
     """Drop what was read of people; another database may have others."""
     _known.cache_clear()
     matters.forget()
+    staff.forget()

@@ -11,14 +11,15 @@ from typing import Any
 
 from faheng.cli.demo import city
 from faheng.cli.demo.cases.plans import Lot, Plan
+from faheng.cli.demo.cases.staff import may_enforce, officers_of
+from faheng.cli.demo.cases.wording import compose, district_of
 from faheng.cli.demo.data import table
 from faheng.cli.demo.parties import PartyPlan, parties
 from faheng.domains.enforcement.kinds import Subject
 from faheng.domains.enforcement.powers import items_of
 from faheng.domains.enforcement.registers import EnforcementItem
-from faheng.kernel.parties.declare import CertificateStatus, PartyKind, Role
-from faheng.kernel.parties.models import Appointment, Certificate, Organ, Person
-from faheng.kernel.parties.queries import standing
+from faheng.kernel.parties.declare import PartyKind
+from faheng.kernel.parties.models import Organ, Person
 
 YUAN = 100
 TWO = 2
@@ -86,41 +87,21 @@ def matter(plan: Plan, lot: Lot, span: Span, luck: Random) -> Matter:
         for item, party, fine in _offers(plan, lot, organ, span.item_on, luck):
             officers, spare = _officers(plan, lot, organ, item, span, luck)
             if officers:
-                words = _words(organ, item, party, officers, fine, luck)
+                words = compose(organ, item, party, officers, fine, luck)
                 return Matter(organ, item, party, officers, spare, fine, words)
     message = f"nothing in the city fits plan {plan.key}"
     raise NothingFits(message)
 
 
 @cache
-def holder(organ_id: int, role: Role, place: int = 0) -> Person | None:
-    """One of those who hold a role in an organ, in the order of their numbers."""
-    held = Appointment.objects.filter(organ=organ_id, role=role)
-    found = list(
-        Person.objects.filter(pk__in=held.values("person")).order_by("officer_no")
-    )
-    return found[place % len(found)] if found else None
-
-
-def forget() -> None:
-    """Drop what was read of people; another database may have others."""
-    for kept in (holder, _everybody, _organs_by_code, _certificates):
-        kept.cache_clear()
-
-
-@cache
-def _everybody(organ_id: int) -> tuple[Person, ...]:
-    """The officers of an organ."""
-    held = Appointment.objects.filter(organ=organ_id, role=Role.OFFICER)
-    return tuple(
-        Person.objects.filter(pk__in=held.values("person")).order_by("officer_no")
-    )
-
-
-@cache
 def _organs_by_code() -> dict[str, Organ]:
     """The organs as they stand in the database."""
     return {row.code: row for row in Organ.objects.select_related("division")}
+
+
+def forget() -> None:
+    """Drop what was read of organs; another database may have others."""
+    _organs_by_code.cache_clear()
 
 
 def _organs(wanted: Sequence[str]) -> list[Organ]:
@@ -195,15 +176,9 @@ def _fine(
 def _party(kind: PartyKind, organ: Organ, luck: Random) -> PartyPlan:
     """A party of a kind, of the organ's district where there is one."""
     fitting = [plan for plan in parties() if plan.kind is kind]
-    place = _district(organ)
+    place = district_of(organ)
     near = [plan for plan in fitting if place in plan.address]
     return luck.choice(near or fitting)
-
-
-def _district(organ: Organ) -> str:
-    """The name of the district an organ stands in; the city's for its own."""
-    code = organ.division.code[:6]
-    return next(plan.name for plan in city.divisions() if plan.code == code)
 
 
 def _officers(  # noqa: PLR0913 - the facts of one choice
@@ -215,14 +190,14 @@ def _officers(  # noqa: PLR0913 - the facts of one choice
     luck: Random,
 ) -> tuple[tuple[Person, ...], Person | None]:
     """Who handles a case, and who else could; nobody where the organ has not got them."""
-    everybody = _everybody(organ.pk)
+    everybody = officers_of(organ.pk)
     able = [p for p in everybody if _able(p, item, span)]
     if lot.lead >= 0:
         able.sort(key=lambda person: person != everybody[lot.lead])
     else:
         luck.shuffle(able)
     if plan.officers == "uncertified":
-        lapsed = [p for p in everybody if not _certified(p, span.first, item.field)]
+        lapsed = [p for p in everybody if not may_enforce(p, span.first, item.field)]
         return ((able[0], lapsed[0]) if lapsed and able else ()), None
     if len(able) < TWO:
         return (), None
@@ -232,70 +207,4 @@ def _officers(  # noqa: PLR0913 - the facts of one choice
 
 def _able(person: Person, item: EnforcementItem, span: Span) -> bool:
     """Whether somebody may enforce from the first to the last day of a case."""
-    return all(_certified(person, on, item.field) for on in (span.first, span.last))
-
-
-def _certified(person: Person, on: date, field: str) -> bool:
-    """Whether somebody holds a certificate that is good on a day."""
-    return any(
-        row.valid_from <= on
-        and (row.valid_until is None or on <= row.valid_until)
-        and standing(row, on) is CertificateStatus.VALID
-        and field in ({one.field for one in row.fields.all()} or {field})
-        for row in _certificates(person.pk)
-    )
-
-
-@cache
-def _certificates(person_id: int) -> tuple[Certificate, ...]:
-    """The certificates of a person."""
-    held = Certificate.objects.filter(person=person_id)
-    return tuple(held.prefetch_related("fields", "changes"))
-
-
-def _words(  # noqa: PLR0913 - the facts of one case
-    organ: Organ,
-    item: EnforcementItem,
-    party: PartyPlan,
-    officers: Sequence[Person],
-    fine: int,
-    luck: Random,
-) -> dict[str, Any]:
-    """What the texts of a case are made of, the facts of its item among them."""
-    facts = table("facts").get(item.code, {})
-    pool = table("facts")["general"]
-    speaker = party.legal_representative or party.name
-    words: dict[str, Any] = {
-        "organ": organ.name,
-        "court": organ.remedy_court,
-        "item": item.name,
-        "party": party.name,
-        "speaker": speaker,
-        "address": party.address,
-        "phone": party.phone,
-        "lead": officers[0].name,
-        "second": officers[-1].name,
-        "fine": f"{fine // YUAN:,}",
-        "a": luck.randint(2, 9),
-        "b": luck.randint(11, 60),
-        "c": luck.randint(105, 880),
-        "d": luck.randint(2, 28),
-    }
-    words["place"] = _place(organ, luck, facts.get("place", pool["place"]))
-    words["found"] = luck.choice(facts.get("found", pool["found"])).format(**words)
-    words["extent"] = luck.choice(facts.get("extent", pool["extent"])).format(**words)
-    words["excuse"] = luck.choice(facts.get("excuse", pool["excuse"])).format(**words)
-    words["mended"] = luck.choice(facts.get("mended", pool["mended"])).format(**words)
-    return words
-
-
-def _place(organ: Organ, luck: Random, spots: Sequence[str]) -> str:
-    """A place in the organ's division."""
-    code = organ.division.code
-    streets = [plan for plan in city.divisions() if plan.code.startswith(code)]
-    street = luck.choice(
-        [plan for plan in streets if len(plan.code) > len(code)] or streets
-    )
-    road = luck.choice(table("names")["place"]["roads"])
-    district = next(p.name for p in city.divisions() if p.code == street.code[:6])
-    return f"{district}{street.name}{road}{luck.randint(1, 268)}号{luck.choice(spots)}"
+    return all(may_enforce(person, on, item.field) for on in (span.first, span.last))

@@ -21,6 +21,7 @@ class Scene:
     Attributes:
         now: when it is recorded.
         number: a number that no other step of the demo has.
+        day: the day the demo is about.
     """
 
     matter: Matter
@@ -32,6 +33,7 @@ class Scene:
     luck: Random
     calendar: WorkCalendar
     number: int
+    day: date
 
     @property
     def on(self) -> date:

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
-from faheng.cli.demo.cases.matters import holder
 from faheng.cli.demo.cases.pictures import picture
 from faheng.cli.demo.cases.scene import Scene
+from faheng.cli.demo.cases.staff import holder
 from faheng.domains.enforcement.owing import surcharge_now
 from faheng.domains.enforcement.powers import items_of
 from faheng.kernel.cases.actions.uploads import Arriving, receive_upload
@@ -19,7 +19,7 @@ from faheng.kernel.cases.situation import Situation
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import viewer_of
 
-SHIFTED = re.compile(r"@(on|day|at)([+-]\d+)?([dhm]?)")
+SHIFTED = re.compile(r"@(on|day|demo|at)([+-]\d+)?([dhm]?)")
 HALF = 2
 DECISIONS = ("PEN-37", "PEN-38", "PEN-40")
 
@@ -28,7 +28,7 @@ def told(scene: Scene, value: Any) -> Any:
     """Read a value of a plan: texts are composed, "@" opens something made.
 
     "@on-3" is three working days before the step, "@day+5" five days after it,
-    "@at-40m" forty minutes before; "@fine" the fine, "@half" the half of it; "@head"
+    "@demo+1" the day after the demo's day, "@at-40m" forty minutes before; "@fine" the fine, "@half" the half of it; "@head"
     the key of whoever holds that role.
     """
     if not isinstance(value, str):
@@ -49,6 +49,8 @@ def _shifted(scene: Scene, base: str, by: int, unit: str) -> date | datetime:
     """A day or a moment some way from the step."""
     if base == "on":
         return scene.calendar.add_workdays(scene.on, by) if by else scene.on
+    if base == "demo":
+        return scene.day + timedelta(days=by)
     if base == "day":
         return scene.on + timedelta(days=by)
     whole = {"d": timedelta(days=by), "h": timedelta(hours=by)}
