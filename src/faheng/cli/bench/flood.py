@@ -12,17 +12,18 @@ from faheng.kernel.clocks.declare import Unit
 BATCH = 100_000
 CASES = """
 INSERT INTO cases_case (id, number, title, procedure, organ_id, division_path, stage,
-  party_name, matter, opened_on, acts)
+  party_name, matter, opened_on, ended_on, acts)
 SELECT n, '甲城立〔2025〕' || n || '号', '占道经营（当场处罚）' || n, '{procedure}',
   {organ}, {division}, CASE WHEN n % 20 = 0 THEN 'decided' ELSE 'closed' END,
-  '当事人' || n, '占道经营', '2025-03-11', 2 FROM {numbers}
+  '当事人' || n, '占道经营', '2025-03-11',
+  CASE WHEN n % 20 = 0 THEN NULL ELSE {ended_on} END, 2 FROM {numbers}
 """
 COURSES = """
 INSERT INTO cases_course (id, case_id, procedure, track, ordinal, stage, opened_at,
   ended_at, version)
 SELECT n, n, '{procedure}', '', 1,
   CASE WHEN n % 20 = 0 THEN 'decided' ELSE 'closed' END, '2025-03-11 01:00:00+00',
-  CASE WHEN n % 20 = 0 THEN NULL ELSE '2025-04-11 01:00:00+00' END, 2 FROM {numbers}
+  CASE WHEN n % 20 = 0 THEN NULL ELSE {ended_at} END, 2 FROM {numbers}
 """
 ACTS = """
 INSERT INTO cases_act (case_id, course_id, seq, step, actor_id, role, door, stage_from,
@@ -81,6 +82,8 @@ class Flood:
             "procedure": PROCEDURE,
             "unit": Unit.WORKING_DAYS.key,
             "numbers": _numbers(first, last),
+            "ended_on": _typed("DATE", "2025-04-11"),
+            "ended_at": _typed("TIMESTAMPTZ", "2025-04-11 01:00:00+00"),
             "first": first,
             "last": last,
             "true": 1 if is_sqlite else "true",
@@ -122,6 +125,10 @@ def _numbers(first: int, last: int) -> str:
             f"SELECT n + 1 FROM count WHERE n < {last}) SELECT n FROM count)"
         )
     return f"generate_series({first}, {last}) AS series(n)"
+
+
+def _typed(kind: str, text: str) -> str:
+    return f"'{text}'" if connection.vendor == "sqlite" else f"{kind} '{text}'"
 
 
 def _quoted(value: int | str) -> str:
