@@ -15,6 +15,8 @@ LONG = 250
 def dress(form: forms.BaseForm) -> None:
     """Give every field of a form the control that fits it."""
     for name, field in form.fields.items():
+        chosen = isinstance(field, forms.ChoiceField)
+        field.error_messages["required"] = "还没有选" if chosen else "还没有填"
         _dress(name, field)
 
 

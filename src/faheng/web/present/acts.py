@@ -63,7 +63,8 @@ def offered(
     theirs = [_theirs(one) for one in ordered if not one.yours and not one.unmet]
     cannot = [_cannot(one, today) for one in ordered if one.unmet and one not in held]
     first = [replace(_cannot(one, today), label="还不能办") for one in held]
-    shown = (*first, *_keyed(mine, filled=not first), *theirs)
+    leads = any(one.now and _key(one) in waited for one in ordered)
+    shown = (*first, *_keyed(mine, filled=leads and not first), *theirs)
     return Offered(shown[:MOST_SHOWN], tuple(cannot), shown[MOST_SHOWN:])
 
 
@@ -156,7 +157,7 @@ def _pressing(clocks: Sequence[Clock]) -> dict[tuple[int, str], date]:
 
 
 def _last_day(one: Possible, due: Mapping[tuple[int, str], date]) -> date | None:
-    if one.course is None:
+    if one.course is None or one.step.aside:
         return None
     days = [due.get((one.course.pk, term.key)) for term in one.step.stops]
     return min((day for day in days if day), default=None)

@@ -13,10 +13,10 @@ from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step
 from faheng.web import parts, words
 
 COLUMNS = (
-    parts.Column("案号"),
     parts.Column("案件"),
-    parts.Column("当事人"),
     parts.Column("阶段"),
+    parts.Column("案号"),
+    parts.Column("当事人"),
     parts.Column("办案人员", leaves=True),
     parts.Column("程序", leaves=True),
     parts.Column("登记", leaves=True),
@@ -34,12 +34,12 @@ def _row(case: Case, handled_by: str) -> parts.Row:
     stage = procedure.stages().get(case.stage)
     return parts.Row(
         (
-            parts.Cell(case.number or "未编号"),
             parts.Cell(case.title, url),
-            parts.Cell(case.party_name),
             parts.Cell(
                 stage.title if stage else "", tone="done" if case.ended_on else ""
             ),
+            parts.Cell(case.number or "未编号"),
+            parts.Cell(case.party_name),
             parts.Cell(handled_by),
             parts.Cell(procedure.title),
             parts.Cell(words.month_day(case.opened_on)),

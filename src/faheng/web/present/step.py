@@ -139,14 +139,18 @@ def sections(form: StepForm) -> tuple[Section, ...]:
 
 
 def faults(form: StepForm, problems: Sequence[Problem], on: date) -> tuple[Fault, ...]:
-    """Everything to change, in one list; what belongs to a field stands there too."""
-    ids = _ids(form)
+    """Everything to change, in one list; what belongs to a field stands there too.
+
+    What concerns the whole step comes first, then the fields from top to bottom.
+    """
+    ids, own = _ids(form), list(_own(form))
+    known = {fault.anchor for fault in own}
     found = [_fault(problem, ids, on) for problem in problems]
     for problem in problems:
         _beside(form, problem)
-    known = {fault.anchor for fault in found}
-    own = [one for one in _own(form) if one.anchor not in known]
-    return tuple(dict.fromkeys([*found, *own]))
+    whole = [fault for fault in found if not fault.anchor]
+    beside = [fault for fault in found if fault.anchor and fault.anchor not in known]
+    return tuple(dict.fromkeys([*whole, *own, *beside]))
 
 
 def _own(form: StepForm) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from faheng.kernel.cases.models import Act, ClockState, Task
 from faheng.kernel.cases.queries import Waiting, title_of
@@ -135,7 +136,15 @@ def item(one: Waiting, now: datetime) -> parts.WorkItem:
         citation=ground(defect.basis, today) if defect else None,
         act_label=_verb(task.title),
         act_url=step_url(task),
+        tag=_ripening(task.ripe_on),
     )
+
+
+def _ripening(ripe_on: date | None) -> str:
+    """Say until when the party has time."""
+    if ripe_on is None:
+        return ""
+    return gettext("当事人期限 %(day)s届满") % {"day": words.month_day(ripe_on)}
 
 
 def _left(one: Waiting, now: datetime) -> int | None:

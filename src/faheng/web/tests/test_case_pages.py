@@ -44,7 +44,7 @@ def test_a_peek_shows_how_the_date_was_computed(as_, case):
 def test_the_case_page_says_for_whom_it_waits(as_, case):
     page = as_("陈立衡").get(reverse("case", args=[case.pk])).content.decode()
 
-    assert "等执法人员" in page
+    assert "执法人员陈立衡、林晓岚" in page
     assert "链完整" in page
     assert "当场行政处罚决定书" in page
 
