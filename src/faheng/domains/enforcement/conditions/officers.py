@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from faheng.domains.enforcement.local import local
@@ -24,6 +25,10 @@ def two_certified(s: Any) -> bool:
     field = s.main.item.field if s.main.item else ""
     problems = [certified(person.pk, s.on, field) for person in s.officers]
     return len(problems) >= 2 and not any(problems)
+
+
+officers_named = replace(two_certified, on_given=True)
+"""The same where the step itself names the officers: not to be told beforehand."""
 
 
 @condition(

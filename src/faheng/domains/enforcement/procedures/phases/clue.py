@@ -9,7 +9,11 @@ from faheng.domains.enforcement.conditions.filing import (
     place_is_ours,
     verification_may_be_extended,
 )
-from faheng.domains.enforcement.conditions.officers import one_lead, two_certified
+from faheng.domains.enforcement.conditions.officers import (
+    officers_named,
+    one_lead,
+    two_certified,
+)
 from faheng.domains.enforcement.documents.filing import (
     ClueForm,
     FilingApproval,
@@ -94,7 +98,7 @@ class CluePhase(PenaltyFrame, part=True):
         basis=PENALTY_LAW.article(42, 1),
         asks=["team_filing_opinion"],
         adds=[many(CaseOfficer, least=2)],
-        requires=[two_certified, one_lead],
+        requires=[officers_named, one_lead],
         rows=["P02.1"],
     )
     file_case = Step(

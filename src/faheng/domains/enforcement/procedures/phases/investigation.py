@@ -20,6 +20,7 @@ from faheng.domains.enforcement.conditions.evidence import (
 from faheng.domains.enforcement.conditions.officers import (
     certificates_shown,
     not_in_two_places,
+    officers_named,
     rights_told,
     times_in_order,
     two_certified,
@@ -71,7 +72,7 @@ class InvestigationPhase(PenaltyFrame, part=True):
         by=Role.TEAM_LEAD,
         basis=PENALTY_LAW.article(42, 1),
         adds=[many(CaseOfficer)],
-        requires=[two_certified],
+        requires=[officers_named],
         aside=True,
         rows=["P02.1"],
     )
