@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from faheng.domains.enforcement.conditions.officers import two_certified
 from faheng.domains.enforcement.documents.on_the_spot import (
     OnTheSpotDecision,
     OnTheSpotRecord,
@@ -19,7 +20,6 @@ from faheng.kernel.cases.models import CaseOfficer, CaseParty
 from faheng.kernel.clocks.declare import DAYS, WORKING_DAYS
 from faheng.kernel.law.declare import LocalRule
 from faheng.kernel.parties.declare import PartyKind, Role
-from faheng.kernel.parties.queries import certified
 from faheng.kernel.procedures.declare import (
     Duty,
     Procedure,
@@ -35,19 +35,6 @@ from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 MOST_FOR_CITIZENS = 200_00
 MOST_FOR_ORGANISATIONS = 3_000_00
 SMALL = 100_00
-
-
-@condition(
-    "由两名以上持有效执法证件的人员办理",
-    basis=PENALTY_LAW.article(42),
-    mend="更换为证件在有效期内、领域相符的人员",
-    watch="RY-01",
-)
-def two_certified_officers(s: Any) -> bool:
-    """Whether at least two officers are named and each may enforce that day."""
-    field = s.main.item.field if s.main.item else ""
-    problems = [certified(person.pk, s.on, field) for person in s.officers]
-    return len(problems) >= 2 and not any(problems)
 
 
 @condition(
@@ -134,9 +121,7 @@ def settled(s: Any) -> bool:
     return bool(s.done("pay"))
 
 
-@condition(
-    "报所属行政机关备案", basis=PENALTY_LAW.article(52, 3), mend="先办理备案"
-)
+@condition("报所属行政机关备案", basis=PENALTY_LAW.article(52, 3), mend="先办理备案")
 def filed(s: Any) -> bool:
     """Whether the penalty was filed with the organ."""
     return bool(s.done("file_record"))
@@ -181,9 +166,7 @@ class OnTheSpotPenalty(Procedure):
         when=lambda s: bool(s.file.fine),
         lapse="每日按罚款数额的百分之三加处罚款",
     )
-    handing_in = Term(
-        2, DAYS, PENALTY_LAW.article(71), title="当场收缴的罚款交至机关"
-    )
+    handing_in = Term(2, DAYS, PENALTY_LAW.article(71), title="当场收缴的罚款交至机关")
     banking = Term(2, DAYS, PENALTY_LAW.article(71), title="罚款缴付银行")
 
     begin = Step(
@@ -194,7 +177,7 @@ class OnTheSpotPenalty(Procedure):
         basis=PENALTY_LAW.article(52, 1),
         asks=["item", "act_at", "place", "facts", "certificates_shown", "rights_told"],
         adds=[many(CaseOfficer, least=2), one(CaseParty)],
-        requires=[two_certified_officers, shown_and_told],
+        requires=[two_certified, shown_and_told],
         rows=["P10.1", "P10.2"],
         note="违法事实确凿并有法定依据，才可以当场处罚",
     )
@@ -217,7 +200,7 @@ class OnTheSpotPenalty(Procedure):
         basis=PENALTY_LAW.article(51),
         asks=["kind"],
         optional=["fine", "order"],
-        requires=[within_the_limits, within_the_item, two_certified_officers],
+        requires=[within_the_limits, within_the_item, two_certified],
         issues=[OnTheSpotDecision],
         rows=["P10.1", "P10.3", "P10.4"],
         note="当事人须先申请行政复议，对复议决定不服才能起诉",

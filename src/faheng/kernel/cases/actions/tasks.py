@@ -43,7 +43,7 @@ def _who(task: Task) -> tuple[int, str, str, int | None]:
 
 
 def _shown(task: Task) -> tuple[object, ...]:
-    return (*_who(task), task.due_on, task.title)
+    return (*_who(task), task.due_on, task.ripe_on, task.title)
 
 
 def expected(course: Course, running: set[str]) -> list[Step]:
@@ -94,6 +94,7 @@ def _tasks(
                 person_id=person,
                 since=at,
                 due_on=_pressing(step, clocks),
+                ripe_on=_ripe(step, clocks),
             )
 
 
@@ -112,10 +113,16 @@ def _officers(case: Case) -> list[int]:
 
 def _pressing(step: Step, clocks: list[Clock]) -> date | None:
     stopped = {term.key for term in step.stops}
-    own = [clock.due_on for clock in clocks if clock.term in stopped]
-    organ = Duty.ORGAN.name.lower()
-    others = [clock.due_on for clock in clocks if clock.of == organ]
-    return min(own or others, default=None)
+    organ = [clock for clock in clocks if clock.of == Duty.ORGAN.name.lower()]
+    own = [clock.due_on for clock in organ if clock.term in stopped]
+    return min(own or [clock.due_on for clock in organ], default=None)
+
+
+def _ripe(step: Step, clocks: list[Clock]) -> date | None:
+    stopped = {term.key for term in step.stops}
+    party = Duty.PARTY.name.lower()
+    waited = [c.due_on for c in clocks if c.of == party and c.term in stopped]
+    return max(waited, default=None)
 
 
 def _notices(

@@ -68,3 +68,6 @@ class Evidence(CaseRow):
 
     class Meta:
         verbose_name = "证据"
+
+    def __str__(self) -> str:
+        return self.title

@@ -15,7 +15,9 @@ class Task(models.Model):
         step: the first of the steps that are expected at this stage.
         person: an officer who handles the case; empty where any holder of `role`
             in `organ` may act.
-        due_on: last day of the earliest clock that presses the step.
+        due_on: last day of the organ's earliest clock that presses the step.
+        ripe_on: last day of a party's period that the step waits for: letting it
+            pass breaks no duty of the organ's.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="tasks")
@@ -27,6 +29,7 @@ class Task(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="tasks")
     since = models.DateTimeField("自")
     due_on = models.DateField("最迟", null=True)
+    ripe_on = models.DateField("当事人期限届满", null=True)
 
     class Meta:
         verbose_name = "待办"
