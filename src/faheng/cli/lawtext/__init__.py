@@ -1,0 +1,1 @@
+"""`faheng lawbase` on files: JSON Lines out, no database touched."""

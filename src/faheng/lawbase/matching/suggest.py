@@ -1,0 +1,251 @@
+"""Ranked suggestions of the violated article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from faheng.lawbase.citations.declare import SELF, Mention, Target
+from faheng.lawbase.citations.find import in_statute
+from faheng.lawbase.matching.weighing import Weighing, grams
+from faheng.lawbase.parser.declare import Tree, Unit
+from faheng.lawbase.penalties.find import in_tree
+from faheng.lawbase.penalties.violated import breaches
+
+BOILERPLATE = re.compile(
+    r"违反(?:本|前)[^，。；]{0,12}规定|有(?:下列|前款)[^，。；]*之一的?|"
+    r"(?:未|不)(?:按照|依照|按)(?:国家|国家有关|有关|本法|本条例)?规定"
+)
+IMPOSED = re.compile(
+    r"(?:，|的|；)(?:由[^，；。]*?(?:部门|机关|机构|政府)|责令|处|给予|没收|吊销|可以处)"
+)
+UNASKED = re.compile(r"擅自([^，。；、]+)")
+DUTY = re.compile(r"应当|不得|禁止|必须|严禁")
+GOVERNMENT = re.compile(
+    r"^(?:国家|国务院|各级人民政府|县级以上|省|地方各级|地方人民政府|市人民政府|本法|本条例|本规定|本办法)"
+)
+LATER = 0.95
+NAMED_FIRST = 1.9
+NAMED_LATER = 0.95
+LEAD_SHARE = 0.5
+WHOLE_SHARE = 0.1
+DUTY_FACTOR = 1.15
+GOVERNMENT_FACTOR = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One candidate; the higher the score the likelier."""
+
+    article: str
+    para: int | None
+    item: int | None
+    score: float
+
+
+class NoSuchProvision(LookupError):
+    """文件中没有这一条款项"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph or an item that may lay down the duty."""
+
+    article: Unit
+    paragraph: Unit
+    item: Unit | None
+    text: str
+
+
+@dataclass(slots=True)
+class Index:
+    """A statute's duties, counted, and its citations."""
+
+    tree: Tree
+    mentions: list[Mention]
+    candidates: list[Candidate]
+    weighing: Weighing
+    whole: Weighing
+    articles: list[str]
+
+    @classmethod
+    def of(cls, tree: Tree) -> Index:
+        """Count the statute's duties: what is not itself penal."""
+        penal = {(one.article, one.para) for one in in_tree(tree)}
+        candidates = [
+            candidate
+            for article in tree.articles()
+            for paragraph in article.children
+            if (article.label, paragraph.number) not in penal
+            for candidate in _candidates(article, paragraph)
+        ]
+        labels = list(dict.fromkeys(one.article.label for one in candidates))
+        texts = {one.article.label: one.article.full_text for one in candidates}
+        return cls(
+            tree,
+            in_statute(tree),
+            candidates,
+            Weighing.of([one.text for one in candidates]),
+            Weighing.of([texts[label] for label in labels]),
+            labels,
+        )
+
+
+def _candidates(article: Unit, paragraph: Unit) -> list[Candidate]:
+    """A paragraph, and each of its items under its lead-in."""
+    found = [Candidate(article, paragraph, None, paragraph.full_text)]
+    found += [
+        Candidate(article, paragraph, item, f"{paragraph.text}\n{item.full_text}")
+        for item in paragraph.children
+    ]
+    return found
+
+
+def suggest(
+    index: Index, article: str, para: int | None = None, item: int | None = None
+) -> list[Suggestion]:
+    """The likeliest violated articles of a provision, best first, one row each.
+
+    Raises:
+        NoSuchProvision: The statute has no such unit.
+    """
+    best: dict[str, Suggestion] = {}
+    for place, units in enumerate(provision(index.tree, article, para, item)):
+        for found in _ranked(index, units, article):
+            one = replace(found, score=found.score * LATER**place)
+            before = best.get(one.article)
+            if before is None or before.score < one.score:
+                best[one.article] = one
+    return sorted(best.values(), key=lambda one: -one.score)
+
+
+def _ranked(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
+    """The candidates for one paragraph or item, scores between 0 and 2."""
+    alike = _alike(index, units, article)
+    most = max((one.score for one in alike), default=0.0) or 1.0
+    bonus = _cited(index, units)
+    found = []
+    for one in alike:
+        score = one.score / most
+        target = bonus.get(one.article)
+        if target:
+            score = score * 0.01 + target[0]
+        found.append(replace(one, score=round(score, 4)))
+    known = {one.article for one in found}
+    found += [
+        Suggestion(label, target.para, target.item, score)
+        for label, (score, target) in bonus.items()
+        if label not in known
+    ]
+    return found
+
+
+def provision(
+    tree: Tree, article: str, para: int | None, item: int | None
+) -> list[list[Unit]]:
+    """The parts of a provision: a paragraph each, or a paragraph with its item."""
+    unit = next((one for one in tree.articles() if one.label == article), None)
+    paragraphs = [
+        one
+        for one in (unit.children if unit else ())
+        if para in {None, one.number} and (item is None or one.child(item))
+    ]
+    if not paragraphs:
+        raise NoSuchProvision(NoSuchProvision.__doc__)
+    if item is None:
+        return [part for one in paragraphs for part in _parts(one)]
+    found = paragraphs[0].child(item)
+    return [[paragraphs[0], *([found] if found else [])]]
+
+
+def _parts(paragraph: Unit) -> list[list[Unit]]:
+    """A paragraph whole, or one part for each of its items: each is an act."""
+    if not paragraph.children:
+        return [[paragraph]]
+    return [[paragraph, item] for item in paragraph.children]
+
+
+def _cited(index: Index, units: list[Unit]) -> dict[str, tuple[float, Target]]:
+    """The own articles that a provision names, with what naming them is worth.
+
+    An article named in the first clause is what the provision is about; one named
+    later may be only one of several acts.
+    """
+    labels = {unit.label for unit in index.tree.articles()}
+    found: dict[str, tuple[float, Target]] = {}
+    for depth, unit in enumerate(reversed(units)):
+        alone = unit if depth == 0 else replace(unit, children=())
+        for rank, (mention, first) in enumerate(_breached(index, alone)):
+            worth = (NAMED_FIRST if first else NAMED_LATER) - 0.01 * rank - 0.3 * depth
+            for target in _own(mention, labels):
+                found.setdefault(target.article, (worth, target))
+    return found
+
+
+def _own(mention: Mention, labels: set[str]) -> list[Target]:
+    """The targets of a citation that the statute itself holds."""
+    return [one for one in mention.targets if one.law == SELF and one.article in labels]
+
+
+def _breached(index: Index, unit: Unit) -> Iterator[tuple[Mention, bool]]:
+    """The citations of breach in a unit; true for those in its first clause."""
+    text = unit.pieces[0] if unit.pieces else None
+    for mention in breaches(index.mentions, unit):
+        first = (
+            text is not None
+            and mention.line == text.line
+            and "，" not in text.text[: mention.start - text.column]
+        )
+        yield mention, first
+
+
+def _alike(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
+    """The candidates by likeness of words."""
+    own, lead = _query(units)
+    own += "\n" + "\n".join(UNASKED.findall(own))
+    scores = index.weighing.scores(grams(own))
+    if lead:
+        for place, score in enumerate(index.weighing.scores(grams(lead))):
+            scores[place] += LEAD_SHARE * score
+    whole = dict(zip(index.articles, index.whole.scores(grams(own)), strict=True))
+    found = []
+    for candidate, score in zip(index.candidates, scores, strict=True):
+        label = candidate.article.label
+        if label == article:
+            continue
+        total = (score + WHOLE_SHARE * whole[label]) * _factor(candidate)
+        item = candidate.item.number if candidate.item else None
+        found.append(
+            Suggestion(label, candidate.paragraph.number, item, round(total, 3))
+        )
+    return found
+
+
+def _factor(candidate: Candidate) -> float:
+    """How likely a candidate lays down a duty of the people it governs."""
+    factor = DUTY_FACTOR if DUTY.search(candidate.text) else 1.0
+    if GOVERNMENT.match(candidate.paragraph.text):
+        factor *= GOVERNMENT_FACTOR
+    return factor
+
+
+def _query(units: list[Unit]) -> tuple[str, str]:
+    """What is punished, in the provision's words, and its lead-in."""
+    last = units[-1]
+    if len(units) > 1:
+        return _described(last.full_text), _described(units[0].text)
+    return "\n".join(_punished(unit) for unit in units), ""
+
+
+def _punished(paragraph: Unit) -> str:
+    """The description of a paragraph with those of its items."""
+    items = [_described(item.full_text) for item in paragraph.children]
+    return "\n".join([_described(paragraph.text), *items])
+
+
+def _described(text: str) -> str:
+    """The words before the first measure, without boilerplate."""
+    bare = BOILERPLATE.sub("，", text)
+    measure = IMPOSED.search(bare)
+    return bare[: measure.start()] if measure and measure.start() > 0 else bare
