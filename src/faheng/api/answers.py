@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 
 class ProblemOut(Schema):
@@ -253,30 +253,6 @@ class RecordOut(Schema):
     faults: list[str]
 
 
-class RegisterOut(Named):
-    """A register and its columns."""
-
-    basis: str
-    columns: list[str]
-
-
-class RegisterRowOut(Schema):
-    """An entry; its cells stand in the order of the columns."""
-
-    id: int
-    code: str
-    cells: list[str]
-    valid_from: date | None
-    valid_until: date | None
-
-
-class RegisterPageOut(Schema):
-    """Some entries; `after` begins the next page, empty ends the list."""
-
-    rows: list[RegisterRowOut]
-    after: str
-
-
 class TaskOut(Schema):
     """What waits for the reader."""
 
@@ -287,75 +263,3 @@ class TaskOut(Schema):
     case_title: str
     since: datetime
     due_on: date | None
-
-
-class ReaderOut(Schema):
-    """Who is asking, and in which roles today."""
-
-    person: int | None
-    name: str
-    organ: int | None
-    roles: list[dict[str, Any]]
-
-
-class UploadOut(Schema):
-    """A file that was taken in; steps name it by its id."""
-
-    id: int
-    name: str
-    media_type: str
-    size: int
-    sha256: str
-
-
-class TokenOut(Schema):
-    """A token, without its text."""
-
-    id: int
-    label: str
-    created_at: datetime
-    expires_at: datetime
-    revoked_at: datetime | None
-    used_on: date | None
-
-
-class NewTokenOut(TokenOut):
-    """A token with its text, which is shown this once."""
-
-    token: str
-
-
-class Given(Schema):
-    """What a step is given.
-
-    Attributes:
-        values: fields by name; child rows as lists of mappings.
-        occurred_at: when it happened; now, where it is left out.
-        client_at: the device's clock.
-        version: the course's version that was looked at; 409 if it has grown.
-    """
-
-    model_config = ConfigDict(extra="forbid")
-
-    values: dict[str, Any] = Field(default_factory=dict)
-    occurred_at: datetime | None = None
-    client_at: datetime | None = None
-    version: int | None = None
-
-
-class Opening(Given):
-    """A case to be opened; `afterwards` records what already happened."""
-
-    procedure: str
-    step: str
-    organ_id: int
-    afterwards: bool = False
-
-
-class NewToken(Schema):
-    """A token to be given out."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    label: str = Field(min_length=1, max_length=60)
-    days: int = 90

@@ -7,9 +7,10 @@ from ninja import File, Router, Status
 from ninja.files import UploadedFile
 
 from faheng.api import tokens
-from faheng.api.answers import NewToken, NewTokenOut, ReaderOut, TokenOut, UploadOut
+from faheng.api.answers_aside import NewTokenOut, ReaderOut, TokenOut, UploadOut
 from faheng.api.auth import SESSION, Asked
 from faheng.api.bodies import is_storable
+from faheng.api.given import NewToken
 from faheng.kernel.cases.actions import receive_upload
 from faheng.kernel.cases.actions.uploads import Arriving
 from faheng.kernel.cases.errors import NotYours, Problem, StepRefused, Unseen

@@ -9,13 +9,12 @@ from faheng.api import telling
 from faheng.api.answers import (
     REFUSED,
     ActOut,
-    Given,
-    Opening,
     ReadyStepOut,
     Refusal,
 )
 from faheng.api.auth import Asked
 from faheng.api.bodies import moment_of
+from faheng.api.given import Given, Opening
 from faheng.api.routes import cases
 from faheng.api.shapes import refuse_strange, shape_of
 from faheng.kernel.cases import queries

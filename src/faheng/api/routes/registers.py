@@ -8,7 +8,7 @@ from typing import Annotated
 from django.utils import timezone
 from ninja import Query, Router
 
-from faheng.api.answers import RegisterOut, RegisterPageOut, RegisterRowOut
+from faheng.api.answers_aside import RegisterOut, RegisterPageOut, RegisterRowOut
 from faheng.api.auth import Asked
 from faheng.api.bodies import is_storable
 from faheng.kernel.registers.declare import REGISTERS
