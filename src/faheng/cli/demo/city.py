@@ -177,7 +177,7 @@ def _zone_bureau(district: dict[str, Any]) -> OrganPlan:
         code=f"{district['code']}-ZH",
         name=f"{district['name']}综合执法局",
         short=f"{district['short']}综合执法局",
-        mark=f"{district['short']}综执",
+        mark=f"{district['short']}城",
         department=ZONE,
         kind=OrganKind.AUTHORISED,
         level=Level.DISTRICT,
