@@ -119,9 +119,21 @@ def _dates(request: Request) -> list[Problem]:
 
 def requirements(situation: Situation, step: Step) -> list[Problem]:
     """Return the declared conditions that do not hold."""
-    return [
+    unheld = [
         unmet(condition) for condition in step.requires if not condition.test(situation)
     ]
+    return unheld + _too_long(situation, step)
+
+
+def _too_long(situation: Situation, step: Step) -> list[Problem]:
+    """Refuse an extension beyond what the declaration allows."""
+    extends = step.extends
+    if extends is None or extends.most is None:
+        return []
+    if (situation.given.get(extends.by) or 0) <= extends.most:
+        return []
+    sentence = f"延长至多 {extends.most} {extends.unit.title}"
+    return [Problem(sentence, str(step.basis), field=extends.by, key="extension")]
 
 
 def unmet(condition: Condition) -> Problem:
