@@ -42,6 +42,9 @@ class RemedyCase(CaseRow):
     class Meta:
         verbose_name = "复议诉讼"
 
+    def __str__(self) -> str:
+        return f"{self.body}，{self.accepted_on}受理"
+
 
 class RemedyEnd(CaseRow):
     """How a reconsideration or a suit ended."""

@@ -103,6 +103,9 @@ class AssistanceRequest(CaseRow):
     class Meta:
         verbose_name = "协助调查请求"
 
+    def __str__(self) -> str:
+        return f"{self.asked}：{self.matter}"
+
 
 class AssistanceReply(CaseRow):
     """What the other authority answered, or why it did not."""

@@ -25,9 +25,11 @@ from faheng.kernel.cases.actions import (
     open_track,
     take,
 )
-from faheng.kernel.cases.errors import CaseError, StepRefused
+from faheng.kernel.cases.errors import CaseError, Problem, StepRefused
 from faheng.kernel.cases.forms import adds_of, file_form, row_form, row_name
 from faheng.kernel.cases.models import Act, Case, Clock, Course, Defect, Door, Paper
+from faheng.kernel.cases.queries import looking
+from faheng.kernel.cases.situation import Situation
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step
 from faheng.kernel.record.queries import faults
 
@@ -63,6 +65,7 @@ def play(script: Mapping[str, Any], cast: Cast) -> Play:
 
 def _line(under_way: Play, line: Mapping[str, Any]) -> None:
     expected = line.get("不予办理")
+    unmet = [] if line.get("补录") else _unmet_on_the_page(under_way, line)
     try:
         act = _act(under_way, line)
     except CaseError as refused:
@@ -72,9 +75,20 @@ def _line(under_way: Play, line: Mapping[str, Any]) -> None:
             assert str(words) in said, f"{line['步骤']}: 应提到“{words}”，实为：{said}"
         return
     assert not expected, f"{line['步骤']}应当不予办理（{expected}）"
+    assert not unmet, f"{line['步骤']}可以办，页面却说：{unmet[0]}"
     under_way.acts.append(act)
     under_way.case = Case.objects.get(pk=act.case_id)
     _flaws(act, line)
+
+
+def _unmet_on_the_page(under_way: Play, line: Mapping[str, Any]) -> list[Problem]:
+    """What the case page says against a step before anything is filled in."""
+    if under_way.case is None:
+        return []
+    course, _, step = _where(under_way, line)
+    if course is None:
+        return []
+    return looking(Situation(course.case, course, _moment(line["时间"])), step)
 
 
 def _said(refused: CaseError) -> str:
