@@ -52,13 +52,18 @@ def _level(lines: list[Line], place: int) -> tuple[Level, int]:
     after = next(
         (line for line in lines[place + 1 :] if line.kind is Kind.HEADING), None
     )
-    if section and (after is None or after.level is not Level.CHAPTER):
-        return Level.SECTION, section + 1
-    if after is not None and after.worth > chapter + 1:
-        return Level.CHAPTER, chapter + 1
-    if section:
+    if section and not _ends_sections(after, chapter):
         return Level.SECTION, section + 1
     return Level.CHAPTER, chapter + 1
+
+
+def _ends_sections(after: Line | None, chapter: int) -> bool:
+    """Whether the next heading leaves a chapter missing before it."""
+    if after is None:
+        return False
+    if after.level is Level.SECTION:
+        return after.worth == 1
+    return after.level is Level.CHAPTER and after.worth > chapter + 1
 
 
 def _number_before(lines: list[Line], place: int, level: Level) -> int:

@@ -157,6 +157,7 @@ def relabelled(flows: list[Flow], doubts: list[Doubt]) -> None:
         if _lost_before(run, follower) or _lost_list(flow, run, follower):
             _label(run, 1, doubts)
     _relabel_between(flows, doubts)
+    _relabel_last(flows, doubts)
 
 
 def _run(flows: list[Flow], start: int) -> list[Flow]:
@@ -215,3 +216,16 @@ def _relabel_between(flows: list[Flow], doubts: list[Doubt]) -> None:
         if plain and len(plain) == len(between) == missing:
             _label(plain, before + 1, doubts)
         last = place
+
+
+def _relabel_last(flows: list[Flow], doubts: list[Doubt]) -> None:
+    """Label plain lines after an item that ends like one of a list: …；"""
+    for place in range(1, len(flows)):
+        before, flow = flows[place - 1], flows[place]
+        if (
+            flow.line.kind is Kind.TEXT
+            and before.line.kind is Kind.ITEM
+            and before.last.endswith(LIST_ENDS)
+            and not any(one.line.kind is Kind.ITEM for one in flows[place:])
+        ):
+            _label([flow], before.line.worth + 1, doubts)

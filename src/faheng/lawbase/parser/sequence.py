@@ -16,6 +16,7 @@ from faheng.lawbase.parser.numerals import worth
 GLUED = re.compile(
     r"(?<=[。；！？”])[\s\u3000]*(第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)([\s\u3000]?)"
 )
+CITES = ("规定", "、", "至", "第", "的")
 GOES_ON = ("规定", "、", "和", "至", "第", "的", "或", "及", "，", "与", "所", "到")
 
 
@@ -40,12 +41,17 @@ def settled(lines: list[Line], doubts: list[Doubt]) -> list[Line]:
 
 def _is_citation(line: Line, found: list[Line], last: tuple[int, int]) -> bool:
     """Whether a line that begins with 第N条 only cites that article."""
-    if line.text.startswith(GOES_ON) and line.style != "gap":
-        return True
-    if follows(last, (line.worth, line.suffix)) or line.style == "gap":
+    if line.style == "gap":
         return False
     before = found[-1] if found else None
-    return before is not None and not ends_sentence(before.text)
+    whole = (
+        before is None
+        or before.kind in {Kind.HEADING, Kind.END_OF_FRONT}
+        or ends_sentence(before.text)
+    )
+    if follows(last, (line.worth, line.suffix)):
+        return line.text.startswith(CITES if whole else GOES_ON)
+    return line.text.startswith(GOES_ON) or not whole
 
 
 def follows(last: tuple[int, int], number: tuple[int, int]) -> bool:
