@@ -36,6 +36,11 @@ class Site:
         """Run the command line on the site's database."""
         return _faheng(self.var, *command)
 
+    def ask(self, question: str) -> str:
+        """Have Python print something with the site's database at hand."""
+        shell = ("-m", "django", "shell", "-v", "0", "-c", question)
+        return _run(self.var, sys.executable, *shell)
+
 
 def prepare(var: Path, *command: str) -> Path:
     """Make a database in the folder; run a command of faheng's on it."""

@@ -1,0 +1,164 @@
+"""One ordinary case from the clue to the archive, by all who take part in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from faheng.domains.enforcement.documents.decision import PenaltyDecision
+from tests.acceptance import ordinary_case as told
+from tests.acceptance.filling import picture
+from tests.acceptance.ordinary_case import Act
+from tests.acceptance.people import Desk, Office
+from tests.acceptance.reading import Printed, download
+from tests.acceptance.running import Site
+
+STATED = """
+import json
+from faheng.kernel.cases.models import Paper
+paper = Paper.objects.get(number={number!r})
+print(json.dumps(paper.values, ensure_ascii=False))
+"""
+NOT_PRINTED = "taken"
+
+
+def test_an_ordinary_penalty_goes_from_the_clue_to_the_archive(
+    office: Office, city: Site, tmp_path: Path
+):
+    case = _register_from_the_item(office)
+    _says(office, case, "核查线索")
+    _take(office, case, [told.VERIFY, told.PROPOSE])
+    _waits_for_the_lead(office, case)
+    _take(office, case, [told.ENDORSE])
+    _is_for_the_head_alone(office, case)
+    _take(office, case, [told.FILE])
+    _explains_its_date(office, case)
+    _take(office, case, told.investigation(picture(tmp_path / "road.png")))
+    _take(office, case, [told.WEIGH, *told.NOTICE, *told.REVIEW, told.SUBMIT])
+    _take(office, case, [told.DECIDE])
+    number, paper = _read_the_decision(office("head"), case)
+    _take(office, case, [told.SERVE, *told.PERFORM])
+    _take(office, case, [*told.publication(number), *told.CLOSING])
+
+    _states_all_that_the_law_asks(paper, json.loads(_stated(city, number)))
+    _shows_the_whole_record(office("officer"), case)
+    _is_read_but_not_worked_on_by_the_supervisor(office("supervisor"), case)
+    _is_nothing_to_a_stranger(office("neighbour"), case)
+
+
+def _take(office: Office, case: str, acts: Iterable[Act]) -> None:
+    for act in acts:
+        desk = office(act.who)
+        desk.go(case)
+        desk.take(act.title, act.values, act.at)
+
+
+def _register_from_the_item(office: Office) -> str:
+    officer = office(told.CLUE.who)
+    page = officer.go("/cases/new/")
+    page.get_by_role("searchbox").fill(told.ITEM)
+    page.get_by_role("button", name="找").click()
+    page.get_by_role("link", name=told.ITEM).click()
+    way = page.locator(".act").filter(has_text="行政处罚普通程序")
+    way.get_by_role("link", name="开始").click()
+    officer.sign(told.CLUE.title, told.CLUE.values, told.CLUE.at)
+    return page.url
+
+
+def _says(office: Office, case: str, waits: str) -> None:
+    page = office("officer").go(case)
+    expect(page.locator(".casenow b")).to_contain_text(waits)
+    expect(page.locator("ol.line [aria-current=step]")).to_be_visible()
+
+
+def _waits_for_the_lead(office: Office, case: str) -> None:
+    page = office("lead").go("/work/")
+    expect(page.locator(".worklist")).to_contain_text(told.ENDORSE.title)
+    page.goto(case)
+    expect(page.locator(".casenow b")).to_contain_text("等办案机构负责人审核立案")
+
+
+def _is_for_the_head_alone(office: Office, case: str) -> None:
+    """Whether another sees who can take the step, and is refused its form."""
+    officer, head = office("officer"), office("head")
+    officer.go(case)
+    said = officer.act(told.FILE.title)
+    expect(said).to_contain_text("行政机关负责人")
+    expect(said.locator("a.btn")).to_have_count(0)
+    head.go(case)
+    form = head.act(told.FILE.title).locator("a.btn").get_attribute("href")
+    answer = officer.page.goto(officer.address + str(form))
+    assert answer is not None
+    assert answer.status == 403
+    expect(officer.page.locator("main")).to_contain_text("行政机关负责人")
+
+
+def _explains_its_date(office: Office, case: str) -> None:
+    page = office("officer").go(case)
+    clocks = page.locator("#clocks .clock").filter(has_text="作出处罚决定")
+    clocks.get_by_role("link", name=re.compile("全部|怎么算的")).first.click()
+    main = page.locator("main")
+    expect(main.get_by_role("heading", name="作出处罚决定")).to_be_visible()
+    expect(main).to_contain_text("批准立案")
+    expect(main).to_contain_text("90 日")
+
+
+def _read_the_decision(head: Desk, case: str) -> tuple[str, Printed]:
+    page = head.go(case)
+    papers = page.locator("#papers")
+    papers.get_by_role("link", name="行政处罚决定书", exact=True).click()
+    number = page.locator(".casettl .no").inner_text()
+    assert re.fullmatch(r".+罚决〔\d{4}〕\d+号", number)
+    link = page.get_by_role("link", name="PDF").get_attribute("href")
+    return number, download(page, head.address + str(link))
+
+
+def _stated(city: Site, number: str) -> str:
+    return city.ask(STATED.format(number=number))
+
+
+def _states_all_that_the_law_asks(paper: Printed, values: dict[str, Any]) -> None:
+    for name, state in PenaltyDecision.states().items():
+        value = _without(values[name])
+        assert value, f"{state.label} is empty"
+        assert paper.states(value), f"{state.label}: {value}\n{paper.text}"
+    for said in (told.PARTY, told.USCC, "人民币8,600元", "捌仟陆佰元整", "〔"):
+        assert paper.states(said), f"{said}\n{paper.text}"
+    assert paper.is_archival
+
+
+def _without(value: Any) -> Any:
+    """Leave out of rows what the paper has no column for."""
+    if not isinstance(value, list):
+        return value
+    return [{k: v for k, v in row.items() if k != NOT_PRINTED} for row in value]
+
+
+def _shows_the_whole_record(officer: Desk, case: str) -> None:
+    page = officer.go(case)
+    expect(page.locator("header.casehead")).to_contain_text("已归档")
+    expect(page.locator("footer.foot")).to_contain_text("链完整")
+    expect(page.locator("#evidence")).to_contain_text("路面照片")
+    expect(page.locator("#findings")).to_contain_text("没有发现")
+    picture_ = page.locator("#evidence img.pic").first
+    assert picture_.evaluate("img => img.decode().then(() => img.naturalWidth)") > 0
+
+
+def _is_read_but_not_worked_on_by_the_supervisor(desk: Desk, case: str) -> None:
+    page = desk.go(case)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(told.PARTY)
+    expect(page.locator(".caseside .act a.btn")).to_have_count(0)
+    expect(page.get_by_role("link", name="补录已经发生的事")).to_have_count(0)
+
+
+def _is_nothing_to_a_stranger(neighbour: Desk, case: str) -> None:
+    page: Page = neighbour.page
+    answer = page.goto(case)
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.locator("body")).not_to_contain_text(told.PARTY)
