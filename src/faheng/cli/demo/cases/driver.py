@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from random import Random
 from typing import Any
@@ -31,6 +31,7 @@ from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step
 from faheng.lib.workdays import WorkCalendar
 
 DOMAIN = "enforcement"
+LOOKING = "examine_scene"
 
 
 class Refused(RuntimeError):
@@ -63,6 +64,13 @@ class Running:
         """The key of the procedure the main line begins with."""
         return f"{DOMAIN}.{self.plan.procedure}"
 
+    @property
+    def seen(self) -> datetime:
+        """When officers saw what the case is about: at the scene, or at once."""
+        pairs = zip(self.lines, self.times, strict=True)
+        found = (when.happened for line, when in pairs if line.step == LOOKING)
+        return next(found, self.times[0].happened)
+
 
 def carry(running: Running, place: int, number: int, calendar: WorkCalendar) -> Act:
     """Carry one line of a case through the door.
@@ -83,6 +91,7 @@ def carry(running: Running, place: int, number: int, calendar: WorkCalendar) -> 
         calendar,
         number,
         running.day,
+        running.seen,
     )
     try:
         act = _act(running, line, course, scene, values(scene, line))

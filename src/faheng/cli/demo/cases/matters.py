@@ -130,7 +130,7 @@ def _offers(
         for kind in _kinds(plan, item, luck):
             fine = _fine(plan, item, kind, luck)
             if fine is not None:
-                yield item, _party(kind, organ, luck), fine
+                yield item, _party(kind, item, organ, luck), fine
 
 
 def _takes(plan: Plan, item: EnforcementItem) -> bool:
@@ -173,9 +173,15 @@ def _fine(
     return max(amount // step * step, least)
 
 
-def _party(kind: PartyKind, organ: Organ, luck: Random) -> PartyPlan:
-    """A party of a kind, of the organ's district where there is one."""
+def _party(
+    kind: PartyKind, item: EnforcementItem, organ: Organ, luck: Random
+) -> PartyPlan:
+    """A party of a kind: of the item's trade, and of the district, if there is one."""
     fitting = [plan for plan in parties() if plan.kind is kind]
+    if kind is not PartyKind.CITIZEN:
+        trades = table("facts").get(item.code, {}).get("trade", [])
+        befitting = [p for p in fitting if any(trade in p.name for trade in trades)]
+        fitting = befitting or fitting
     place = district_of(organ)
     near = [plan for plan in fitting if place in plan.address]
     return luck.choice(near or fitting)

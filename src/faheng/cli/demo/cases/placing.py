@@ -99,7 +99,7 @@ def spread(cases: Sequence[tuple[int, Sequence[Line], list[When]]]) -> None:
 def _from_slot(times: list[When], on: date, slot: int) -> None:
     """Begin a day's lines at a slot of its own."""
     places = [i for i, when in enumerate(times) if when.happened.date() == on]
-    opening = datetime.combine(on, OPENING, CN) + slot * SLOT
+    opening = datetime.combine(on, OPENING, CN) + (slot + on.toordinal() % 3) * SLOT
     for nth, place_of_line in enumerate(places):
         when = times[place_of_line]
         happened = opening + nth * BREATH

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from hashlib import sha256
 from random import Random
 from typing import Any
@@ -22,6 +22,7 @@ class Scene:
         now: when it is recorded.
         number: a number that no other step of the demo has.
         day: the day the demo is about.
+        seen: when officers saw what the case is about.
     """
 
     matter: Matter
@@ -34,6 +35,7 @@ class Scene:
     calendar: WorkCalendar
     number: int
     day: date
+    seen: datetime
 
     @property
     def on(self) -> date:
@@ -50,5 +52,5 @@ class Scene:
             "title": self.step.title,
             "on": f"{self.on.month}月{self.on.day}日",
             "time": f"{self.at:%H}时{self.at:%M}分",
-            "began": f"{self.at - timedelta(minutes=20):%H}时许",
+            "seen": f"{self.seen.month}月{self.seen.day}日{self.seen.hour}时许",
         }
