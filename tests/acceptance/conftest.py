@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from tests.acceptance.carrying import file_a_case
 from tests.acceptance.complaints import complaints_of
 from tests.acceptance.people import Office
 from tests.acceptance.running import PRINTED, Site, prepare, serve
@@ -89,6 +90,20 @@ def office(
     people = Office(browser, city.address, logged_in, request.node.name)
     yield people
     assert not people.leave()
+
+
+@pytest.fixture(scope="session")
+def cabinet() -> dict[str, str]:
+    """Addresses of cases that tests share."""
+    return {}
+
+
+@pytest.fixture
+def filed_case(office: Office, cabinet: dict[str, str]) -> str:
+    """The address of a case under investigation, brought in once for all tests."""
+    if "filed" not in cabinet:
+        cabinet["filed"] = file_a_case(office)
+    return cabinet["filed"]
 
 
 @pytest.fixture(scope="session")

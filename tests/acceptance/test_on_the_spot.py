@@ -20,7 +20,9 @@ MARK = r"当罚〔\d{4}〕\d+号"
 
 @pytest.fixture
 def began() -> datetime:
-    return datetime.now(ZoneInfo("Asia/Shanghai")) - timedelta(minutes=40)
+    """A moment ago: a browser is a surface, and reads the clock."""
+    now = datetime.now(ZoneInfo("Asia/Shanghai"))  # noqa: TID251
+    return now - timedelta(minutes=40)
 
 
 def test_a_fine_is_imposed_on_the_spot_from_the_item_to_the_file(

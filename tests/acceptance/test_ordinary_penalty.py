@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from faheng.domains.enforcement.documents.decision import PenaltyDecision
 from tests.acceptance import ordinary_case as told
+from tests.acceptance.carrying import carry, register
 from tests.acceptance.filling import picture
-from tests.acceptance.ordinary_case import Act
 from tests.acceptance.people import Desk, Office
 from tests.acceptance.reading import Printed, download
 from tests.acceptance.running import Site
@@ -30,44 +29,25 @@ NOT_PRINTED = "taken"
 def test_an_ordinary_penalty_goes_from_the_clue_to_the_archive(
     office: Office, city: Site, tmp_path: Path
 ):
-    case = _register_from_the_item(office)
+    case = register(office)
     _says(office, case, "核查线索")
-    _take(office, case, [told.VERIFY, told.PROPOSE])
+    carry(office, case, [told.VERIFY, told.PROPOSE])
     _waits_for_the_lead(office, case)
-    _take(office, case, [told.ENDORSE])
+    carry(office, case, [told.ENDORSE])
     _is_for_the_head_alone(office, case)
-    _take(office, case, [told.FILE])
+    carry(office, case, [told.FILE])
     _explains_its_date(office, case)
-    _take(office, case, told.investigation(picture(tmp_path / "road.png")))
-    _take(office, case, [told.WEIGH, *told.NOTICE, *told.REVIEW, told.SUBMIT])
-    _take(office, case, [told.DECIDE])
+    carry(office, case, told.investigation(picture(tmp_path / "road.png")))
+    carry(office, case, [told.WEIGH, *told.NOTICE, *told.REVIEW, told.SUBMIT])
+    carry(office, case, [told.DECIDE])
     number, paper = _read_the_decision(office("head"), case)
-    _take(office, case, [told.SERVE, *told.PERFORM])
-    _take(office, case, [*told.publication(number), *told.CLOSING])
+    carry(office, case, [told.SERVE, *told.PERFORM])
+    carry(office, case, [*told.publication(number), *told.CLOSING])
 
     _states_all_that_the_law_asks(paper, json.loads(_stated(city, number)))
     _shows_the_whole_record(office("officer"), case)
     _is_read_but_not_worked_on_by_the_supervisor(office("supervisor"), case)
     _is_nothing_to_a_stranger(office("neighbour"), case)
-
-
-def _take(office: Office, case: str, acts: Iterable[Act]) -> None:
-    for act in acts:
-        desk = office(act.who)
-        desk.go(case)
-        desk.take(act.title, act.values, act.at)
-
-
-def _register_from_the_item(office: Office) -> str:
-    officer = office(told.CLUE.who)
-    page = officer.go("/cases/new/")
-    page.get_by_role("searchbox").fill(told.ITEM)
-    page.get_by_role("button", name="找").click()
-    page.get_by_role("link", name=told.ITEM).click()
-    way = page.locator(".act").filter(has_text="行政处罚普通程序")
-    way.get_by_role("link", name="开始").click()
-    officer.sign(told.CLUE.title, told.CLUE.values, told.CLUE.at)
-    return page.url
 
 
 def _says(office: Office, case: str, waits: str) -> None:
