@@ -71,7 +71,8 @@ def sums(found: Sequence[Task], today: date) -> Sums:
 def by_deadline(found: Sequence[Waiting], now: datetime) -> tuple[Group, ...]:
     """Group what waits by when it falls due."""
     today = timezone.localdate(now)
-    grouped = groupby(found, key=lambda one: _when(one.task.due_on, today))
+    ordered = sorted(found, key=lambda one: _pressure(one.task))
+    grouped = groupby(ordered, key=lambda one: _group(one.task, today))
     return tuple(
         Group(title, "late" if title == "已逾期" else "", _rows(rows, now))
         for title, rows in grouped
@@ -87,6 +88,17 @@ def by_case(found: Sequence[Waiting], now: datetime) -> tuple[Group, ...]:
         Group(str(case.number or case.title), "", _rows(rows, now))
         for case, rows in grouped
     )
+
+
+def _pressure(task: Task) -> tuple[bool, bool]:
+    """Duties of the organ first, then what waits for a party's period."""
+    return task.due_on is None, task.ripe_on is None
+
+
+def _group(task: Task, today: date) -> str:
+    if task.due_on is None and task.ripe_on is not None:
+        return "等当事人的期限"
+    return _when(task.due_on, today)
 
 
 def _when(due_on: date | None, today: date) -> str:
