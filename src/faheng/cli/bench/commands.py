@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from django.conf import settings
 from rich.console import Console
 
-from faheng.cli.bench import door, lists, papers, worker, writers
+from faheng.cli.bench import door, lawbase, lists, papers, worker, writers
 from faheng.cli.bench.figures import Figure
 from faheng.cli.bench.people import People, settle
 from faheng.cli.bench.place import temporary_database
@@ -26,12 +27,16 @@ class What(StrEnum):
     DOCUMENTS = "documents"
     LISTS = "lists"
     WORKER = "worker"
+    LAWBASE = "lawbase"
     ALL = "all"
 
 
 Chosen = Annotated[What, typer.Argument(help="What to measure.")]
 Cases = Annotated[int, typer.Option(min=100, help="Cases in the database, for lists.")]
 Steps = Annotated[int, typer.Option(min=1, help="Steps, for the door and writers.")]
+Laws = Annotated[
+    Path | None, typer.Option(file_okay=False, help="Texts with right answers.")
+]
 Rounds = Annotated[int, typer.Option(min=1, help="Rounds, for pages and papers.")]
 
 Measuring = Callable[[People, Callable[[], None]], list[Figure]]
@@ -42,6 +47,7 @@ def bench(
     cases: Cases = 1_000_000,
     steps: Steps = 700,
     rounds: Rounds = 100,
+    laws: Laws = None,
 ) -> None:
     """Measure in a database of its own, which is dropped afterwards."""
     settings.ALLOWED_HOSTS = ["*"]
@@ -61,10 +67,25 @@ def bench(
         ),
     }
     with temporary_database():
+        if what in {What.LAWBASE, What.ALL}:
+            _texts(laws or lawbase.BESIDE)
+        if what is What.LAWBASE:
+            return
         people = settle()
         for part, (total, measuring) in plans.items():
             if what in {part, What.ALL}:
                 _run(part, total, people, measuring)
+
+
+def _texts(folder: Path) -> None:
+    if not folder.exists():
+        typer.echo(f"No texts with right answers in {folder}.", err=True)
+        return
+    with bars(Console(stderr=True)) as shown:
+        task = shown.add_task(What.LAWBASE.value, total=lawbase.STAGES)
+        figures = lawbase.measure(folder, lambda: shown.advance(task))
+    for figure in figures:
+        print(figure.line(), flush=True)
 
 
 def _run(part: What, total: int, people: People, measuring: Measuring) -> None:

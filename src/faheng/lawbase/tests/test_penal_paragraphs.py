@@ -1,0 +1,128 @@
+"""Penal paragraphs of invented statutes, in parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from faheng.lawbase.parser.tree import parse
+from faheng.lawbase.penalties.amounts import amounts, number
+from faheng.lawbase.penalties.find import in_tree
+
+BEFORE = "第一条 甲。\n\n第二条 渡船不得超载。\n\n"
+
+
+def penalty(text):
+    found = in_tree(parse(f"{BEFORE}第三条 {text}\n"))
+    return found[0] if found else None
+
+
+def fine(text):
+    one = penalty(text).fines[0]
+    return (one.subject, one.condition, one.min, one.max, one.unit, one.base, one.of)
+
+
+def test_every_part_of_a_paragraph_is_found():
+    found = penalty(
+        "违反本条例第二条第一款规定，渡船超载的，由市渡口管理部门责令改正，没收违法所得，"
+        "处一千元以上五千元以下罚款；拒不改正的，由原发证机关吊销渡船证；"
+        "构成犯罪的，依法追究刑事责任。"
+    )
+
+    assert found.authority == ("市渡口管理部门", "原发证机关")
+    assert found.violated == ("第二条第一款",)
+    assert found.kinds == ("罚款", "没收违法所得", "吊销许可证件")
+    assert found.conditions == ("拒不改正",)
+    assert found.corrective == ("责令改正",)
+    assert found.criminal_liability
+    assert not found.official_discipline
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("超载的，处2万元以下罚款。", (None, None, None, 20000, "元", "fixed", None)),
+        ("超载的，对船主处二百元罚款。", ("船主", None, 200, 200, "元", "fixed", None)),
+        (
+            "超载的，责令改正；情节严重的，处货值金额一倍以上三倍以下的罚款。",
+            (None, "情节严重", 1, 3, "倍", "multiple", "货值金额"),
+        ),
+        (
+            "超载的，处票款百分之五以下罚款。",
+            (None, None, None, 5, "%", "percent", "票款"),
+        ),
+        (
+            "超载的，并处所得票款百分之五十以上二倍以下罚款。",
+            (None, None, 50, 2, "%/倍", "mixed", "所得票款"),
+        ),
+        (
+            "超载的，处货值金额等值以下的罚款。",
+            (None, None, None, 1, "倍", "multiple", "货值金额"),
+        ),
+        (
+            "超载的，按照每人五十元的标准处以罚款。",
+            (None, None, 50, 50, "元", "per_item", "每人"),
+        ),
+        ("超载的，处以罚款。", (None, None, None, None, None, "unspecified", None)),
+        (
+            "超载的，由渡口管理机构对船主，并处一百元罚款。",
+            ("船主", None, 100, 100, "元", "fixed", None),
+        ),
+    ],
+)
+def test_a_fine_is_read(text, expected):
+    assert fine(text) == expected
+
+
+def test_a_cap_goes_to_the_fine_before_it():
+    found = penalty("超载的，处票款三倍以下罚款，但最高不超过五万元。").fines[0]
+
+    assert (found.cap, found.cap_unit) == (50000, "元")
+
+
+def test_a_sum_replaces_another_sum_but_adds_to_any_other_condition():
+    found = penalty(
+        "超载的，没收违法所得；违法所得一万元以上的，处一千元罚款，没有违法所得的，处十元罚款；"
+        "情节严重的，处五千元罚款，票款费用无法计算的，处三千元罚款。"
+    )
+
+    assert [one.condition for one in found.fines] == [
+        "违法所得一万元以上",
+        "没有违法所得",
+        "情节严重",
+        "情节严重；票款费用无法计算",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "处二百元以下罚款的，可以当场作出决定。",
+        "担保人应当保证被拘留人不逃避行政拘留处罚的执行。",
+        "国家对节约用水的单位给予奖励。",
+        "对负有责任的人员依法给予警告、记过的处分，应当公开。",
+    ],
+)
+def test_what_imposes_nothing_is_no_penal_paragraph(text):
+    assert penalty(text) is None
+
+
+def test_fines_of_items_belong_to_their_paragraph():
+    found = penalty(
+        "违反本条例的，按照下列规定处罚：\n\n（一）超载的，处一百元罚款；\n\n"
+        "（二）夜航的，责令停业，处二百元罚款。"
+    )
+
+    assert [one.max for one in found.fines] == [100, 200]
+    assert "责令停产停业" in found.kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("五万", 50000), ("1.5万", 15000), ("一千二百", 1200), ("三百五十万", 3_500_000)],
+)
+def test_sums_are_read(text, expected):
+    assert number(text) == expected
+
+
+def test_no_fine_is_read_from_a_plain_number():
+    assert amounts("渡船长三十米") == []

