@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from faheng.cli import discretion, lawbase, migrate, notices, serve
+from faheng.cli import begin, discretion, lawbase, migrate, notices, serve
 from faheng.cli.bench import commands as bench
 from faheng.cli.bench import writing
 from faheng.cli.demo import commands as demo
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command()(serve.serve)
 app.command()(migrate.migrate)
+app.command()(begin.begin)
 app.command()(discretion.discretion)
 app.command()(bench.bench)
 app.command("bench-writer", hidden=True)(writing.writer)
