@@ -142,7 +142,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = number("FAHENG_PROXIES", 0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "法衡"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not FAHENG_PRODUCTION
-USERSESSIONS_TRACK_ACTIVITY = True
+# A row written at each look would take the writer's lock on every page.
+USERSESSIONS_TRACK_ACTIVITY = False
 
 SESSION_COOKIE_NAME = "faheng_session"
 SESSION_COOKIE_AGE = int(timedelta(hours=10).total_seconds())

@@ -25,9 +25,13 @@ def role_of(request: Request) -> tuple[Role, list[Problem]]:
     """Find the role in which the viewer acts.
 
     Raises:
-        NotYours: by `take`, when none of the step's roles is held.
+        NotYours: by `take`, when none of the step's roles is held; at either
+            entrance, for somebody who holds no role in the organ and only looks on.
     """
     step, viewer = request.step, request.viewer
+    organ_id = request.course.case.organ_id
+    if not any(held == organ_id for _, held in viewer.roles):
+        raise NotYours
     role = role_for(viewer, request.course, step)
     if role is not None:
         return role, []
