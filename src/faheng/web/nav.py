@@ -64,6 +64,7 @@ class ShownGroup:
 
 _WATCHING = frozenset({Role.SUPERVISOR, Role.HEAD, Role.TEAM_LEAD})
 _KEEPING = frozenset({Role.ADMINISTRATOR})
+_OPENING = frozenset({Role.OFFICER, Role.RECORDER})
 
 
 def _register(title: str | Promise, icon: str, key: str) -> Entry:
@@ -82,7 +83,7 @@ NAVIGATION = (
     Group(
         _("办案"),
         (
-            Entry(_("登记线索"), "message-2", "case_new", key="KeyX"),
+            Entry(_("登记线索"), "message-2", "case_new", key="KeyX", roles=_OPENING),
             Entry(_("全部案件"), "folders", "case_list", key="KeyA"),
         ),
     ),

@@ -67,6 +67,7 @@ def moment(value: datetime, today: date | None = None) -> str:
 
 def unit_word(unit: str, count: int = 1) -> str:
     """Say the unit in which something is left."""
+    count = abs(count)
     if unit == "working_days":
         return ngettext("个工作日", "个工作日", count)
     if unit == "hours":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from faheng.kernel.cases.models import Act, Case, Clock, ClockState, Task
 from faheng.kernel.cases.queries import Possible
@@ -62,7 +63,7 @@ def offered(
     mine = [_mine(of, one, due, today) for one in ordered if one.now]
     theirs = [_theirs(one) for one in ordered if not one.yours and not one.unmet]
     cannot = [_cannot(one, today) for one in ordered if one.unmet and one not in held]
-    first = [replace(_cannot(one, today), label="还不能办") for one in held]
+    first = [replace(_cannot(one, today), label=gettext("还不能办")) for one in held]
     leads = any(one.now and _key(one) in waited for one in ordered)
     shown = (*first, *_keyed(mine, filled=leads and not first), *theirs)
     return Offered(shown[:MOST_SHOWN], tuple(cannot), shown[MOST_SHOWN:])
@@ -109,11 +110,15 @@ def _mine(
     return parts.Act(
         title=one.step.title,
         url=url_of(of, one),
-        label="办理" if len(one.step.title) > LONG_TITLE else one.step.title,
+        label=_verb(one.step.title),
         by="，".join(filter(None, (_beside(one), _in_time(last, today)))),
         citation=one.step.basis,
         urgent=_urgent(last, today),
     )
+
+
+def _verb(title: str) -> str:
+    return gettext("办理") if len(title) > LONG_TITLE else title
 
 
 def _theirs(one: Possible) -> parts.Act:

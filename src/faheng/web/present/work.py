@@ -74,7 +74,7 @@ def by_deadline(found: Sequence[Waiting], now: datetime) -> tuple[Group, ...]:
     ordered = sorted(found, key=lambda one: _pressure(one.task))
     grouped = groupby(ordered, key=lambda one: _group(one.task, today))
     return tuple(
-        Group(title, "late" if title == "已逾期" else "", _rows(rows, now))
+        Group(title, "late" if title == gettext("已逾期") else "", _rows(rows, now))
         for title, rows in grouped
     )
 
@@ -97,23 +97,23 @@ def _pressure(task: Task) -> tuple[bool, bool]:
 
 def _group(task: Task, today: date) -> str:
     if task.due_on is None and task.ripe_on is not None:
-        return "等当事人的期限"
+        return gettext("等当事人的期限")
     return _when(task.due_on, today)
 
 
 def _when(due_on: date | None, today: date) -> str:
     if due_on is None:
-        return "无期限"
+        return gettext("无期限")
     if due_on < today:
-        return "已逾期"
+        return gettext("已逾期")
     if due_on == today:
-        return f"今天 {words.short_date(due_on)}"
+        return f"{gettext('今天')} {words.short_date(due_on)}"
     if due_on == today + timedelta(days=1):
-        return f"明天 {words.short_date(due_on)}"
+        return f"{gettext('明天')} {words.short_date(due_on)}"
     week = (due_on - today).days + today.weekday()
     if week < 7:
-        return "本周"
-    return "下周" if week < 14 else "以后"
+        return gettext("本周")
+    return gettext("下周") if week < 14 else gettext("以后")
 
 
 def _rows(found: Iterable[Waiting], now: datetime) -> tuple[Row, ...]:
@@ -177,7 +177,7 @@ def subject(*said: str) -> str:
 
 
 def _verb(title: str) -> str:
-    return title if len(title) < LONG_TITLE else "办理"
+    return title if len(title) < LONG_TITLE else gettext("办理")
 
 
 def _shortened(sentence: str, most: int = 60) -> str:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from faheng.kernel.cases import queries
@@ -18,10 +19,10 @@ from faheng.web.present.case import findings
 from faheng.web.reader import StaffRequest, staff, today_of
 
 TABS = (
-    ("due", "按期限"),
-    ("case", "按案件"),
-    ("others", "等别人"),
-    ("done", "已办"),
+    ("due", _("按期限")),
+    ("case", _("按案件")),
+    ("others", _("等别人")),
+    ("done", _("已办")),
 )
 
 
