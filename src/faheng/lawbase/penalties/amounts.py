@@ -24,7 +24,9 @@ BELOW = re.compile(r"以下|以内")
 UNSPECIFIED = re.compile(
     rf"(?<!被)(?<!加)(?:处以|处|给予|或者|、|科以|予以)(?:相应的|一定数额的)?罚款{NOT_A_CONDITION}(?!的?(?:限额|幅度|数额|决定|收))"
 )
-CAP = re.compile(rf"(?:最高|总额|数额)?(?:不得|不)超过({NUMBER})元")
+CAP = re.compile(
+    rf"(?:^|罚款)(?:但是|但)?(?:最高|罚款|总额|数额|金额)*(?:不得|不)超过({NUMBER})元(?!的)"
+)
 EACH = re.compile(r"每[^，；。]*$")
 VERBS = re.compile(
     r"）|并处以|处以|并处|单处|可处|处(?!罚|理|置)|或者|，|按照|按|并|可以"

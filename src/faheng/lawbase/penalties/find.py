@@ -16,11 +16,11 @@ from faheng.lawbase.penalties.kinds import corrective, in_order, kinds
 from faheng.lawbase.penalties.violated import violated
 
 ITEM_PENAL = re.compile(r"罚款|的，(?:责令|处|给予|吊销|没收|由)")
-CRIME = re.compile(r"追究[^，；。]{0,8}刑事责任|追究刑事|构成犯罪")
+CRIME = re.compile(r"追究[^，；。]{0,8}刑事责任|追究刑事|(?<!不)构成犯罪")
 DISCIPLINE = re.compile(r"(?<!限期)处分(?!权|财产|其财产|股份|资产)")
 SUPPOSES = re.compile(r"的[，：:、；]|之一|违反|下列|者，|处[^，；。]*罚款")
 PROCEDURE = re.compile(
-    r"听证|当场收缴|缴纳罚款|申请复议|处罚决定书|处罚决定前|可以当场作出|加处罚款"
+    r"听证|当场收缴|缴纳罚款|申请复议|处罚决定书|处罚决定前|处罚的种类|处罚种类|行政复议机关|行政赔偿|赔偿义务机关|取得赔偿|可以当场作出|加处罚款"
 )
 BREACH = re.compile(r"违反本|违反《|行为之一|情形之一")
 BELOW = re.compile(r"(?:下列|以下)(?:规定|标准)[^，；。]*罚款")
@@ -102,6 +102,8 @@ def _fines(reading: Reading) -> list[Fine]:
     """The fines, each under its condition; a cap goes to the one before it."""
     found: list[Fine] = []
     for clause in reading.clauses:
+        if clause.text.endswith("的"):
+            continue
         for _, one in amounts(clause.text):
             if one is UNNAMED and BELOW.search(clause.text):
                 continue
@@ -117,7 +119,7 @@ def _fines(reading: Reading) -> list[Fine]:
                 )
             )
         limit = cap(clause.text)
-        if limit is not None and found and not amounts(clause.text):
+        if limit is not None and found:
             last = found[-1]
             found[-1] = Fine(
                 last.subject, last.condition, last.min, last.max,
