@@ -20,7 +20,7 @@ from faheng.kernel.cases.queries import tasks
 from faheng.kernel.parties.queries import viewer
 from faheng.kernel.record.queries import faults
 
-DAY = date(2026, 11, 20)
+DAY = date(2026, 11, 19)
 OFFICE = "449902-CG"
 WORKING = ("officer", "officer2", "lead", "head", "reviewer", "host", "recorder")
 ENDS = {
@@ -30,7 +30,7 @@ ENDS = {
     "not-filed": "not_filed",
     "transferred": "transferred",
     "fast-converted": "served",
-    "unreviewed": "performed",
+    "unreviewed": "archived",
     "kept-and-forgotten": "investigating",
 }
 EXITS = {"closed", "archived", "not_filed", "transferred"}
