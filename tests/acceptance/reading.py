@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pypdfium2
 from playwright.sync_api import Page
 
+from tests.acceptance.running import PRINTED
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -41,12 +43,14 @@ def tight(said: str) -> str:
     return "".join(unicodedata.normalize("NFKC", said).split())
 
 
-def download(page: Page, address: str) -> Printed:
-    """Fetch a PDF with the cookies of a page, and read it."""
+def download(page: Page, address: str, name: str) -> Printed:
+    """Fetch a PDF with the cookies of a page, keep it under a name, and read it."""
     answer = page.context.request.get(address)
     assert answer.ok, f"{answer.status} {address}"
     assert answer.headers["content-type"] == "application/pdf"
     raw = answer.body()
+    PRINTED.mkdir(exist_ok=True)
+    (PRINTED / name).write_bytes(raw)
     paper = pypdfium2.PdfDocument(raw)
     text = "".join(sheet.get_textpage().get_text_bounded() for sheet in paper)
     return Printed(tight(text), raw)

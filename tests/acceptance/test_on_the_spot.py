@@ -101,7 +101,7 @@ def _read_the_decision(officer: Desk) -> Printed:
     page = officer.page
     page.locator("#papers").get_by_role("link", name="当场行政处罚决定书").click()
     link = page.locator("a[href$='.pdf']").first.get_attribute("href")
-    return download(page, officer.address + str(link))
+    return download(page, officer.address + str(link), "on_the_spot.pdf")
 
 
 def _finds_what_the_law_asks(paper: Printed) -> None:

@@ -95,7 +95,7 @@ def _read_the_decision(head: Desk, case: str) -> tuple[str, Printed]:
     number = page.locator(".casettl .no").inner_text()
     assert re.fullmatch(r".+罚决〔\d{4}〕\d+号", number)
     link = page.get_by_role("link", name="PDF").get_attribute("href")
-    return number, download(page, head.address + str(link))
+    return number, download(page, head.address + str(link), "decision.pdf")
 
 
 def _stated(city: Site, number: str) -> str:
