@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Literal
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from faheng.kernel.cases.models import Act, ClockState, Task
-from faheng.kernel.cases.queries import Waiting, title_of
+from faheng.kernel.cases.queries import Waiting, WorkPage, title_of
 from faheng.kernel.clocks.queries import calendar
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import parts, words
+from faheng.web.names import named, titled
 from faheng.web.present.clocks import left_of, unit_of, used_percent
 from faheng.web.present.grounds import ground
 
@@ -57,14 +59,26 @@ class Sums:
         return not (self.late or self.today or self.tomorrow)
 
 
-def sums(found: Sequence[Task], today: date) -> Sums:
-    """Count what is late, due today and due tomorrow."""
-    due = [task.due_on for task in found if task.due_on]
+def sums(counted: Mapping[date | None, int], today: date) -> Sums:
+    """Say what is late, due today and due tomorrow, from counts by last day."""
     return Sums(
-        late=sum(day < today for day in due),
-        today=due.count(today),
-        tomorrow=due.count(today + timedelta(days=1)),
-        all=len(found),
+        late=sum(n for day, n in counted.items() if day and day < today),
+        today=counted.get(today, 0),
+        tomorrow=counted.get(today + timedelta(days=1), 0),
+        all=sum(counted.values()),
+    )
+
+
+def pager(page: WorkPage, total: int, tab: str) -> parts.Pager:
+    """Say how much more there is, and lead to it and back to the beginning."""
+    left = max(total - page.seen - len(page.tasks), 0)
+    said = gettext("还有 %(n)s 件") % {"n": left} if page.after and left else ""
+    first = f"?{urlencode({'tab': tab})}"
+    follows = f"?{urlencode({'tab': tab, 'after': page.after})}"
+    return parts.Pager(
+        said,
+        previous_url=first if page.seen else "",
+        next_url=follows if page.after else "",
     )
 
 
@@ -133,7 +147,7 @@ def item(one: Waiting, now: datetime) -> parts.WorkItem:
     today = timezone.localdate(now)
     defect = one.defect
     return parts.WorkItem(
-        title=task.title,
+        title=named(task.step, task.title),
         url=reverse("case", args=[task.case_id]),
         left=_left(one, now),
         due_on=task.due_on,
@@ -146,7 +160,7 @@ def item(one: Waiting, now: datetime) -> parts.WorkItem:
         track=_beside(task),
         finding=_shortened(defect.sentence) if defect else "",
         citation=ground(defect.basis, today) if defect else None,
-        act_label=_verb(task.title),
+        act_label=_verb(named(task.step, task.title)),
         act_url=step_url(task),
         tag=_ripening(task.ripe_on),
     )
@@ -187,33 +201,32 @@ def _shortened(sentence: str, most: int = 60) -> str:
 def _stage(task: Task) -> str:
     procedure = PROCEDURES[task.course.procedure]
     stage = procedure.stages().get(task.course.stage)
-    return stage.title if stage else ""
+    return titled(stage) if stage else ""
 
 
 def _beside(task: Task) -> str:
     if not task.course.track:
         return ""
-    return PROCEDURES[task.course.procedure].title
+    return titled(PROCEDURES[task.course.procedure])
 
 
 def waited_for(task: Task) -> str:
     """For whom a task waits."""
-    role = Role(task.role).title
+    role = titled(Role(task.role))
     return f"{role}{task.person.name}" if task.person else role
 
 
-def load(found: Sequence[Task], today: date) -> tuple[parts.LoadDay, ...]:
+def load(counted: Mapping[date | None, int], today: date) -> tuple[parts.LoadDay, ...]:
     """What falls due on each of 24 days from this Monday on."""
     first = today - timedelta(days=today.weekday())
     days = [first + timedelta(days=n) for n in range(STRIP_DAYS)]
-    due = [task.due_on for task in found]
     return tuple(
         parts.LoadDay(
             day,
             rest=not calendar().is_workday(day),
             today=day == today,
             past=day < today,
-            tones=(_tone(day, today),) * due.count(day),
+            tones=(_tone(day, today),) * counted.get(day, 0),
         )
         for day in days
     )
@@ -231,7 +244,9 @@ def done_rows(found: Sequence[Act]) -> tuple[parts.Row, ...]:
         parts.Row(
             (
                 parts.Cell(words.moment(act.occurred_at)),
-                parts.Cell(title_of(act), reverse("case", args=[act.case_id])),
+                parts.Cell(
+                    named(act.step, title_of(act)), reverse("case", args=[act.case_id])
+                ),
                 parts.Cell(act.case.number or "未编号"),
                 parts.Cell(subject(act.case.party_name, act.case.matter)),
             ),

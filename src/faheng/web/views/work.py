@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from faheng.kernel.cases import queries
-from faheng.kernel.cases.models import Clock, Task
+from faheng.kernel.cases.actions.notices import mark_read
+from faheng.kernel.cases.models import Clock
 from faheng.kernel.cases.queries import Waiting
 from faheng.web import parts
 from faheng.web.present import acts, clocks
@@ -33,34 +34,36 @@ def work(request: StaffRequest) -> HttpResponse:
     tab = request.GET.get("tab", "due")
     tab = tab if tab in dict(TABS) else "due"
     today = today_of(request)
-    mine = queries.tasks(request.viewer, today)
-    others = queries.others(request.viewer)
+    counted = queries.by_last_day(request.viewer)
+    sums = shown.sums(counted, today)
+    others = queries.others_count(request.viewer)
     request.nav_counts = {
-        "work": len(mine),
+        "work": sums.all,
         "notices": queries.unread(request.viewer),
     }
+    most = queries.MOST_OTHERS
     context = {
         "tab": tab,
         "ways": TABS,
-        "sums": shown.sums(mine, today),
-        "others": len(others),
-        "load": shown.load(mine, today),
+        "sums": sums,
+        "others": f"{most}+" if others > most else others,
+        "load": shown.load(counted, today),
         "empty": _empty(tab),
-        **_listed(request, tab, mine, others),
+        **_listed(request, tab, others if tab == "others" else sums.all),
     }
     return render(request, "web/work/work.html", context)
 
 
-def _listed(
-    request: StaffRequest, tab: str, mine: list[Task], others: list[Task]
-) -> dict[str, object]:
+def _listed(request: StaffRequest, tab: str, total: int) -> dict[str, object]:
     if tab == "done":
         rows = shown.done_rows(queries.done(request.viewer))
         return {"columns": shown.DONE_COLUMNS, "rows": rows}
-    found = queries.waiting(others if tab == "others" else mine)
+    after = request.GET.get("after", "")
+    page = queries.work_page(request.viewer, after, of_others=tab == "others")
     group = shown.by_case if tab == "case" else shown.by_deadline
-    groups = group(found, request.now)
-    return {"groups": groups, "first": _first(groups)}
+    groups = group(queries.waiting(page.tasks), request.now)
+    pager = shown.pager(page, total, tab)
+    return {"groups": groups, "first": _first(groups), "pager": pager}
 
 
 def _first(groups: tuple[shown.Group, ...]) -> str:
@@ -143,7 +146,7 @@ def read_notices(request: StaffRequest) -> HttpResponse:
     """Mark one notice read, or all of them; lead on to its case."""
     one = request.POST.get("notice", "")
     notice_id = int(one) if one.isascii() and one.isdigit() and len(one) < 18 else None
-    count = queries.read_notices(request.viewer, request.now, notice_id)
+    count = mark_read(request.viewer, request.now, notice_id)
     if notice_id is None:
         messages.success(request, f"已标记 {count} 条为已读。")
     return redirect("notices")
