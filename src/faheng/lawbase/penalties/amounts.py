@@ -20,6 +20,10 @@ NAMED = re.compile(
     rf"(?:以下)?"
 )
 EQUAL_TO = re.compile(rf"(?:等值|等额)(以下)?的?罚款{NOT_A_CONDITION}")
+OTHERWISE = re.compile(
+    rf"(?P<low>{AMOUNT})(?:(?P<over>以上)(?P<high>{AMOUNT}))?以下(?:的)?或者"
+    rf"(?=[^，；。]*?{AMOUNT}[^，；。]*罚款)"
+)
 BELOW = re.compile(r"以下|以内")
 UNSPECIFIED = re.compile(
     rf"(?<!被)(?<!加)(?:处以|处|给予|或者|、|科以|予以)(?:相应的|一定数额的)?罚款{NOT_A_CONDITION}(?!的?(?:限额|幅度|数额|决定|收))"
@@ -46,7 +50,9 @@ class Amount:
     of: str | None
 
 
+DAILY = re.compile(r"按日连续处罚(?!的)")
 UNNAMED = Amount(None, None, None, "unspecified", None)
+REFERRED = Amount(None, None, None, "unspecified", None)
 
 
 def number(text: str) -> float:
@@ -62,7 +68,11 @@ def number(text: str) -> float:
 
 def amounts(clause: str) -> list[tuple[int, Amount]]:
     """The fines of a clause, with where each begins."""
-    found = [(one.start(), _amount(clause, one)) for one in FINE.finditer(clause)]
+    found = [
+        (one.start(), _amount(clause, one))
+        for pattern in (OTHERWISE, FINE)
+        for one in pattern.finditer(clause)
+    ]
     found += [(one.start(), _amount(clause, one)) for one in NAMED.finditer(clause)]
     found += [
         (
@@ -73,8 +83,10 @@ def amounts(clause: str) -> list[tuple[int, Amount]]:
     ]
     if found:
         return found
-    plain = UNSPECIFIED.search(clause)
-    return [(plain.start(), UNNAMED)] if plain else []
+    if plain := UNSPECIFIED.search(clause):
+        return [(plain.start(), UNNAMED)]
+    daily = DAILY.search(clause)
+    return [(daily.start(), REFERRED)] if daily else []
 
 
 def cap(clause: str) -> float | None:

@@ -51,10 +51,14 @@ class Clause:
 
 @dataclass(slots=True)
 class Reading:
-    """The clauses of a paragraph, and the conditions that have a consequence."""
+    """The clauses of a paragraph, and the conditions that have a consequence.
+
+    `base` is the condition that the paragraph as a whole supposes.
+    """
 
     clauses: list[Clause] = field(default_factory=list)
     conditions: list[str] = field(default_factory=list)
+    base: str | None = None
 
 
 def read(text: str) -> Reading:
@@ -69,14 +73,15 @@ def read(text: str) -> Reading:
 
 def _group(group: str, reading: Reading, *, measured: bool) -> bool:
     """Read what stands between two semicolons; true once a measure was named."""
-    condition: str | None = None
+    condition = reading.base
     subject: str | None = None
     opening = ITEM.match(group) is not None
     words = ITEM.sub("", group).split("，")
     for place, text in enumerate(words):
         found = _condition(text, measured=measured and not (opening and place == 0))
         if found and _has_consequence(words[place:], found):
-            condition, subject = _under(condition, found), None
+            condition = _under(condition, found)
+            reading.base = reading.base if measured else found
             _note(reading, found)
         subject = _subject(text, words[place + 1 :], subject)
         reading.clauses.append(Clause(text, condition, subject))
@@ -93,7 +98,7 @@ def _condition(text: str, *, measured: bool) -> str | None:
     if not text.endswith("的"):
         return None
     words = text[:-1].removeprefix("但")
-    if STRICT.match(words):
+    if STRICT.match(words) and (measured or words.startswith("情节")):
         return words
     if not measured:
         return None

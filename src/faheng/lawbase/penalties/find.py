@@ -8,7 +8,7 @@ from collections import defaultdict
 from faheng.lawbase.citations.declare import Mention
 from faheng.lawbase.citations.find import in_statute
 from faheng.lawbase.parser.declare import Tree, Unit
-from faheng.lawbase.penalties.amounts import UNNAMED, amounts, cap
+from faheng.lawbase.penalties.amounts import REFERRED, UNNAMED, amounts, cap
 from faheng.lawbase.penalties.authority import authorities
 from faheng.lawbase.penalties.clauses import Reading, read
 from faheng.lawbase.penalties.declare import Fine, Penalty
@@ -24,7 +24,9 @@ PROCEDURE = re.compile(
 )
 BREACH = re.compile(r"违反本|违反《|行为之一|情形之一")
 BELOW = re.compile(r"(?:下列|以下)(?:规定|标准)[^，；。]*罚款")
-HINT = re.compile(r"罚款|警告|没收|吊销|责令|拘留|通报批评|暂扣|撤销|取消|禁入|不得")
+HINT = re.compile(
+    r"罚款|按日连续|警告|没收|吊销|责令|拘留|通报批评|暂扣|撤销|取消|禁入|不得"
+)
 
 
 def in_tree(tree: Tree) -> list[Penalty]:
@@ -110,7 +112,7 @@ def _fines(reading: Reading) -> list[Fine]:
             found.append(
                 Fine(
                     clause.subject,
-                    clause.condition,
+                    None if one is REFERRED else clause.condition,
                     one.min,
                     one.max,
                     one.unit,
