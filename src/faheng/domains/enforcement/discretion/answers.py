@@ -44,7 +44,7 @@ KINDS: dict[str, tuple[Answering, Basis]] = {
     "weights": (answer_weights, PENALTY_LAW.article(34)),
     "simple_procedure": (answer_simple_procedure, PENALTY_LAW.article(51)),
     "hearing": (answer_hearing, PENALTY_LAW.article(63)),
-    "hearing_notice": (answer_hearing_notice, PENALTY_LAW.article(64, 2)),
+    "hearing_notice": (answer_hearing_notice, PENALTY_LAW.article(64, 1, 2)),
     "law_choice": (answer_law_choice, PENALTY_LAW.article(37)),
     "concurrence": (answer_concurrence, PENALTY_LAW.article(29)),
     "surcharge": (answer_surcharge, PENALTY_LAW.article(72)),

@@ -53,7 +53,7 @@ def answer_hearing_notice(given: Given, trace: Trace) -> dict[str, Any]:
     days = shipped_calendar().workdays_between(notice_on, hearing_on)
     enough = days >= LEAST_NOTICE
     dates = [notice_on, hearing_on]
-    trace.step("通知次日至听证之日的工作日", PENALTY_LAW.article(64, 2), dates, days)
+    trace.step("通知次日至听证之日的工作日", PENALTY_LAW.article(64, 1, 2), dates, days)
     return {"working_days": days, "ok": enough}
 
 
