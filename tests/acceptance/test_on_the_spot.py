@@ -15,7 +15,6 @@ from tests.acceptance.reading import Printed, download
 ITEM = "个人随意倾倒、抛撒、堆放生活垃圾"
 CITIZEN = make_citizen_id("449902", date(1987, 3, 9), 118)
 FACTS = "把两袋厨余垃圾抛撒在潮声巷 7 号门前的绿化带里"
-MARK = r"当罚〔\d{4}〕\d+号"
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def test_a_fine_is_imposed_on_the_spot_from_the_item_to_the_file(
     officer.take("报机关备案")
     _pay_and_close(office("recorder"), case)
 
-    _finds_what_the_law_asks(paper)
+    _finds_what_the_law_asks(paper, began)
     expect(officer.go(case).locator("header.casehead")).to_contain_text("已办结")
     expect(officer.page.locator("footer.foot")).to_contain_text("链完整")
 
@@ -104,10 +103,11 @@ def _read_the_decision(officer: Desk) -> Printed:
     return download(page, officer.address + str(link), "on_the_spot.pdf")
 
 
-def _finds_what_the_law_asks(paper: Printed) -> None:
+def _finds_what_the_law_asks(paper: Printed, began: datetime) -> None:
     """Whether what articles 52 and 59 ask for is in the paper."""
     for said in (
         *("甘小满", CITIZEN, "望海区潮声巷7号", FACTS),
+        f"{began.year}年{began.month}月{began.day}日{began:%H时%M分}",
         *("《中华人民共和国生态环境法典》第五百零六条第二款",),
         *("第一千一百六十九条第三款",),
         *("人民币150元", "壹佰伍拾元整"),

@@ -10,6 +10,8 @@ from faheng.domains.enforcement.documents.blocks import (
     officers,
     party_block,
 )
+from faheng.domains.enforcement.documents.phrases import at_moment
+from faheng.domains.enforcement.documents.phrases import at_moment
 from faheng.domains.enforcement.files.on_the_spot import Reply
 from faheng.domains.enforcement.kinds import ProvisionRole
 from faheng.kernel.documents.declare import PARTY, Document, DocumentKind, States
@@ -19,8 +21,7 @@ from faheng.statutes.reconsideration_law import RECONSIDERATION_LAW
 
 
 def _moment(s: Any) -> str:
-    at = s.file.act_at
-    return f"{full_date(at)}{at:%H时%M分}" if at else ""
+    return at_moment(s.file.act_at)
 
 
 def _penalty(s: Any) -> str:
