@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from faheng.domains.enforcement.files.choices import Conclusion
 from faheng.domains.enforcement.files.correction import Corrected, Reinspection
 from faheng.domains.enforcement.kinds import PenaltyKind
@@ -84,7 +86,7 @@ def monitoring_passes(s: Any) -> bool:
         and row.is_clear
         and row.is_complete
         and row.is_accurate
-        and row.published_on < row.captured_at.date()
+        and row.published_on < timezone.localdate(row.captured_at)
         for row in rows
     )
 

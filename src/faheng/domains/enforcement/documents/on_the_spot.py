@@ -11,7 +11,6 @@ from faheng.domains.enforcement.documents.blocks import (
     party_block,
 )
 from faheng.domains.enforcement.documents.phrases import at_moment
-from faheng.domains.enforcement.documents.phrases import at_moment
 from faheng.domains.enforcement.files.on_the_spot import Reply
 from faheng.domains.enforcement.kinds import ProvisionRole
 from faheng.kernel.documents.declare import PARTY, Document, DocumentKind, States
