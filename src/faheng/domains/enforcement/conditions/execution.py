@@ -47,13 +47,13 @@ def not_overpaid(s: Any) -> bool:
 
 
 @condition(
-    "使缴款日期在送达之后、今天以前",
+    "使缴款日期不晚于今天",
     basis=PENALTY_LAW.article(67, 3),
     mend="核对缴款日期",
     on_given=True,
 )
 def paid_by_now(s: Any) -> bool:
-    """Tell whether the payment lies between the service and today."""
+    """Tell whether the payment does not lie in the future."""
     rows = s.rows(Payment)
     return not rows or bool(rows[-1].paid_on <= s.on)
 
@@ -122,7 +122,7 @@ def surcharge_accrued(s: Any) -> bool:
 
 @condition(
     "只减免加处罚款，不减免罚款",
-    basis=COERCION_LAW.article(42, 2),
+    basis=COERCION_LAW.article(42, 1),
     mend="减免数额不超过已产生的加处罚款",
     on_given=True,
 )

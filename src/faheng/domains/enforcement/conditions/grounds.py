@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 from faheng.domains.enforcement.conditions.filing import limitation_left, years_after
 from faheng.domains.enforcement.files.choices import NoPenaltyGround
@@ -18,8 +20,14 @@ from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 ADULT_ENOUGH = 14
 
 
+def _acted_on(s: Any) -> date | None:
+    at: datetime | None = getattr(s.main, "act_at", None)
+    on: date | None = getattr(s.main, "act_ended_on", None)
+    return on or (at and timezone.localdate(at))
+
+
 def _too_young(s: Any) -> bool:
-    born, act_on = s.party and s.party.birth_on, s.main.act_ended_on
+    born, act_on = s.party and s.party.birth_on, _acted_on(s)
     if s.party is None or s.party.kind != PartyKind.CITIZEN or not (born and act_on):
         return False
     return bool(act_on < years_after(born, ADULT_ENOUGH))
@@ -98,3 +106,13 @@ def educated(s: Any) -> bool:
     if s.file.no_penalty_ground == NoPenaltyGround.NOT_PROVEN:
         return True
     return bool(s.file.education)
+
+
+@condition(
+    "不对实施违法行为时不满十四周岁的人给予处罚",
+    basis=PENALTY_LAW.article(30),
+    mend="决定不予行政处罚，责令监护人加以管教",
+)
+def old_enough(s: Any) -> bool:
+    """Tell whether the party, as far as its birth is known, may be punished."""
+    return not _too_young(s)

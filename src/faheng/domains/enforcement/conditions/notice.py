@@ -85,6 +85,11 @@ def nothing_to_review(s: Any) -> bool:
     return not said or max(seen, default=0) > max(said)
 
 
+def waived_hearing(s: Any) -> bool:
+    """Tell whether the party gave up a hearing on what it was told last."""
+    return bool(s.main.hearing_waived) and _since(s, "waive_answer")
+
+
 @condition(
     "等陈述申辩期限届满",
     basis=ANSWERING_RULE,
@@ -103,7 +108,7 @@ def answer_period_over(s: Any) -> bool:
 )
 def hearing_period_over(s: Any) -> bool:
     """Tell whether the party asked for a hearing, gave it up, or let it pass."""
-    if not may_be_heard(s) or s.main.hearing_waived:
+    if not may_be_heard(s) or waived_hearing(s):
         return True
     asked = Course.objects.filter(case=s.case, track="hearing")
     since = asked.filter(opened_at__gte=told_at(s)).exists()

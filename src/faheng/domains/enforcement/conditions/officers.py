@@ -7,7 +7,7 @@ from typing import Any
 
 from faheng.domains.enforcement.local import local
 from faheng.domains.enforcement.rows import Questioning, SceneExamination
-from faheng.kernel.parties.queries import certified
+from faheng.kernel.parties.queries import uncertified
 from faheng.kernel.procedures.declare import condition
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
@@ -23,7 +23,7 @@ SECONDS_AN_HOUR = 3600
 def two_certified(s: Any) -> bool:
     """Tell whether two officers handle the case and all may enforce that day."""
     field = s.main.item.field if s.main.item else ""
-    problems = [certified(person.pk, s.on, field) for person in s.officers]
+    problems = uncertified([person.pk for person in s.officers], s.on, field)
     return len(problems) >= 2 and not any(problems)
 
 

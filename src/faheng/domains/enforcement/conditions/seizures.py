@@ -13,6 +13,7 @@ from faheng.domains.enforcement.files.seizure import Attendance, LiftGround
 from faheng.kernel.parties.declare import OrganKind
 from faheng.kernel.procedures.declare import condition
 from faheng.statutes.administrative_coercion_law import COERCION_LAW
+from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
 MOST_DAYS = 30
 TICKS = ("shown", "called", "told", "heard", "recorded", "handed_over")
@@ -90,7 +91,7 @@ def within_the_limits(s: Any) -> bool:
 
 @condition(
     "对清单上的每一项拍照",
-    basis=COERCION_LAW.article(24, 3),
+    basis=PENALTY_LAW.article(47),
     mend="补拍照片并填写张数",
     watch="WS-15",
     on_given=True,

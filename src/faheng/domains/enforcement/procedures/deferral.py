@@ -112,7 +112,7 @@ def all_paid(s: Any) -> bool:
 
 @condition(
     "有到期未缴的分期",
-    basis=PENALTY_LAW.article(72, 2),
+    basis=PENALTY_LAW.article(72, 1),
     mend="没有逾期的，继续按安排缴纳",
 )
 def some_overdue(s: Any) -> bool:
@@ -226,7 +226,7 @@ class Deferral(Procedure):
         at=running,
         to=broken,
         by=(Role.OFFICER, Role.TEAM_LEAD),
-        basis=PENALTY_LAW.article(72, 2),
+        basis=PENALTY_LAW.article(72, 1),
         requires=[some_overdue],
         stops=[paying],
         aside=True,

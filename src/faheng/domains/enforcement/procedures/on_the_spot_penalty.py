@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from faheng.domains.enforcement.conditions.collecting import (
+    not_yet_paid,
+    was_collected,
+    was_handed_in,
+)
+from faheng.domains.enforcement.conditions.grounds import old_enough
 from faheng.domains.enforcement.conditions.officers import two_certified
 from faheng.domains.enforcement.documents.on_the_spot import (
     OnTheSpotDecision,
@@ -80,7 +86,7 @@ def within_the_limits(s: Any) -> bool:
 
 @condition(
     "罚款数额在事项的法定幅度之内",
-    basis=PENALTY_LAW.article(34),
+    basis=PENALTY_LAW.article(5, 2),
     mend="按事项的罚款幅度改写金额",
     on_given=True,
 )
@@ -200,7 +206,7 @@ class OnTheSpotPenalty(Procedure):
         basis=PENALTY_LAW.article(51),
         asks=["kind"],
         optional=["fine", "order"],
-        requires=[within_the_limits, within_the_item, two_certified],
+        requires=[within_the_limits, within_the_item, two_certified, old_enough],
         issues=[OnTheSpotDecision],
         rows=["P10.1", "P10.3", "P10.4"],
         note="当事人须先申请行政复议，对复议决定不服才能起诉",
@@ -222,7 +228,7 @@ class OnTheSpotPenalty(Procedure):
         by=Role.OFFICER,
         basis=PENALTY_LAW.article(68),
         asks=["collect_ground", "collected", "receipt_no"],
-        requires=[may_collect],
+        requires=[not_yet_paid, may_collect],
         starts=[handing_in],
         stops=[paying],
         aside=True,
@@ -234,6 +240,7 @@ class OnTheSpotPenalty(Procedure):
         at=delivered,
         by=Role.RECORDER,
         basis=PENALTY_LAW.article(71),
+        requires=[was_collected],
         stops=[handing_in],
         starts=[banking],
         rows=["P10.8"],
@@ -244,6 +251,7 @@ class OnTheSpotPenalty(Procedure):
         by=Role.RECORDER,
         basis=PENALTY_LAW.article(71),
         asks=["payment_no"],
+        requires=[was_handed_in],
         stops=[banking],
         rows=["P10.9"],
     )
@@ -253,7 +261,7 @@ class OnTheSpotPenalty(Procedure):
         by=(Role.RECORDER, Role.OFFICER),
         basis=PENALTY_LAW.article(67),
         asks=["paid", "payment_no"],
-        requires=[paid_in_full],
+        requires=[not_yet_paid, paid_in_full],
         stops=[paying],
         rows=["P17.1"],
     )

@@ -15,7 +15,11 @@ from faheng.domains.enforcement.conditions.evidence import (
     correction_came_first,
     kinds_allowed,
 )
-from faheng.domains.enforcement.conditions.grounds import educated, ground_holds
+from faheng.domains.enforcement.conditions.grounds import (
+    educated,
+    ground_holds,
+    old_enough,
+)
 from faheng.domains.enforcement.conditions.notice import (
     answer_period_over,
     hearing_ended,
@@ -112,6 +116,7 @@ class DecisionPhase(PenaltyFrame, part=True):
         asks=["head_decision_opinion"],
         requires=[
             two_certified,
+            old_enough,
             was_told,
             answer_period_over,
             hearing_period_over,

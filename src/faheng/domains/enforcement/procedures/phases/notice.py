@@ -6,6 +6,7 @@ from faheng.domains.enforcement.conditions.evidence import (
     correction_came_first,
     kinds_allowed,
 )
+from faheng.domains.enforcement.conditions.grounds import old_enough
 from faheng.domains.enforcement.conditions.notice import (
     answer_period_over,
     has_answered,
@@ -62,6 +63,7 @@ class NoticePhase(PenaltyFrame, part=True):
         adds=[many(ProposedPenalty)],
         requires=[
             penalty_concluded,
+            old_enough,
             kinds_allowed,
             penalties_stated,
             fine_in_range,
