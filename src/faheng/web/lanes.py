@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+LETTER = 1.9
+"""Percent of the scale that a letter takes."""
+FLAG = 10.0
+"""Percent that a due date takes beside its flag."""
+TURNED = 86.0
+"""From here on a due date stands left of its flag."""
+WIDEST_LABEL = 88.0
 
 
 @dataclass(frozen=True)
@@ -111,19 +119,29 @@ def _drawn(lane: Lane, today: date, days: _Days) -> DrawnLane:
     bars = _bars(lane, today, days)
     free = max(bar.left + bar.width for bar in bars if bar.kind != "left")
     room = bars[0].width if not lane.pauses else _room(bars)
-    outside = room < len(lane.label) * 1.9
+    outside = room < len(lane.label) * LETTER
     beside = max(free, days.at(today)) + 1.2
     flag = None if lane.ended_on is not None or lane.late else days.at(lane.due_on)
     inside = free - room + 0.8 if lane.pauses else bars[0].left + 0.8
+    clear = _past_flag(beside, lane.label, flag)
     return DrawnLane(
-        lane,
+        replace(lane, label="") if outside and clear > WIDEST_LABEL else lane,
         tuple(bars),
-        label_at=beside if outside else inside,
+        label_at=clear if outside else inside,
         label_outside=outside,
         flag_at=flag,
-        flag_turned=flag is not None and flag > 86,
+        flag_turned=flag is not None and flag > TURNED,
         beside=beside,
     )
+
+
+def _past_flag(at: float, label: str, flag: float | None) -> float:
+    """Where a label outside its bar starts without standing on the due date."""
+    if flag is None:
+        return at
+    first, last = (flag - FLAG, flag) if flag > TURNED else (flag, flag + FLAG)
+    apart = at + len(label) * LETTER < first or at > last
+    return at if apart else last + 1.2
 
 
 def _bars(lane: Lane, today: date, days: _Days) -> list[Bar]:

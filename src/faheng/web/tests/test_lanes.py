@@ -50,3 +50,14 @@ def test_nothing_is_drawn_off_the_scale() -> None:
 
 def test_a_scale_without_lanes_still_has_today() -> None:
     assert 0 < draw([], TODAY).today_at < 100
+
+
+def test_a_label_beside_a_short_bar_keeps_clear_of_the_due_date():
+    short = Lane("备案", date(2026, 11, 20), date(2026, 11, 24), label="已过 2 天")
+    long = Lane("缴款", date(2026, 11, 20), date(2026, 12, 7))
+
+    drawn = draw([short, long], date(2026, 11, 22)).lanes[0]
+
+    assert drawn.label_outside
+    assert drawn.flag_at is not None
+    assert drawn.label_at > drawn.flag_at + 8
