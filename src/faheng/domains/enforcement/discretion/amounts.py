@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +13,7 @@ from faheng.domains.enforcement.discretion.reading import (
     in_order,
 )
 from faheng.domains.enforcement.discretion.trace import Trace
+from faheng.domains.enforcement.surcharge import Due, Span, days_late, surcharge
 from faheng.kernel.clocks.compute import reckon
 from faheng.kernel.clocks.declare import DAYS, Budget, shipped_calendar
 from faheng.kernel.clocks.regimes import PENALTY
@@ -22,7 +22,6 @@ from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
 BENCHMARK = LocalRule("裁量基准")
 CONTINUING = LocalRule("按日连续处罚的专门规定")
-RATE = Decimal("0.03")
 
 
 def answer_score(given: Given, trace: Trace) -> dict[str, Any]:
@@ -73,33 +72,27 @@ def answer_surcharge(given: Given, trace: Trace) -> dict[str, Any]:
     due_on = reckon(budget, shipped_calendar()).due_on
     trace.step("缴款期限", PENALTY_LAW.article(67, 3), served_on, due_on)
     stopped = _suspended(given)
-    late = [
-        on
-        for on in (
-            due_on + timedelta(days=n + 1) for n in range((paid_on - due_on).days)
-        )
-        if on not in stopped
-    ]
-    trace.step("不计的期间", PENALTY_LAW.article(73, 3), len(stopped), len(late))
-    owed = min(Decimal(fine), RATE * fine * len(late))
-    surcharge = fen_of(owed, given.name("fine_fen"))
+    dues = [Due(due_on, fine)]
+    late = days_late(dues, paid_on, stopped)
     trace.step(
-        "每日百分之三，不超过罚款", PENALTY_LAW.article(72, 1, 1), fine, surcharge
+        "不计的期间", PENALTY_LAW.article(73, 3), given.rows("suspensions"), late
     )
-    return {"due_on": due_on, "days": len(late), "surcharge_fen": surcharge}
+    owed = surcharge(dues, [], paid_on, stopped)
+    trace.step("每日百分之三，不超过罚款", PENALTY_LAW.article(72, 1, 1), fine, owed)
+    return {"due_on": due_on, "days": late, "surcharge_fen": owed}
 
 
-def _suspended(given: Given) -> set[date]:
+def _suspended(given: Given) -> list[Span]:
     name = given.name("suspensions")
-    days: set[date] = set()
+    spans = []
     for row in given.rows("suspensions"):
         if not isinstance(row, list) or len(row) != 2:
             raise given.wrong("suspensions", "每段应当有起止两个日期")
         first, last = day(row[0], name), day(row[1], name)
         if last < first:
             raise given.wrong("suspensions", "止日早于起日，前后矛盾")
-        days |= {first + timedelta(days=n) for n in range((last - first).days + 1)}
-    return days
+        spans.append(Span(first, last))
+    return spans
 
 
 def answer_daily_fine(given: Given, trace: Trace) -> dict[str, Any]:
