@@ -14,6 +14,7 @@ from faheng.domains.enforcement.rows.outcome import PenaltyItem, ProposedPenalty
 from faheng.domains.enforcement.rows.reading import (
     accrued,
     fine_of,
+    grown,
     latest,
     paid,
     sum_of,
@@ -40,6 +41,11 @@ def due_on(s: Any) -> date | None:
     """Return the last day for paying the fine."""
     clock = s.clock(PenaltyFrame.paying)
     return clock.due_on if clock else None
+
+
+def surcharge_grown(s: Any) -> int:
+    """Return the surcharge by the situation's day, before any was forgiven."""
+    return grown(s, fine_of(imposed(s)), due_on(s))
 
 
 def surcharge_now(s: Any) -> int:

@@ -14,6 +14,7 @@ from faheng.domains.enforcement.owing import (
     due_on,
     imposed,
     owed,
+    surcharge_grown,
     surcharge_now,
 )
 from faheng.domains.enforcement.rows import (
@@ -117,7 +118,7 @@ def something_owed(s: Any) -> bool:
 )
 def surcharge_accrued(s: Any) -> bool:
     """Tell whether there is a surcharge at all."""
-    return surcharge_now(s) > 0
+    return surcharge_grown(s) > 0
 
 
 @condition(
@@ -128,8 +129,7 @@ def surcharge_accrued(s: Any) -> bool:
 )
 def relief_within_surcharge(s: Any) -> bool:
     """Tell whether what is forgiven is no more than what has accrued."""
-    relief = s.main.relief or 0
-    return 0 <= relief <= surcharge_now(s) + relief and relief <= fine_of(imposed(s))
+    return 0 <= (s.main.relief or 0) <= surcharge_grown(s)
 
 
 @condition(

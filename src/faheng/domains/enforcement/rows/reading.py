@@ -111,7 +111,11 @@ def contested(s: Any) -> list[Span]:
     ]
 
 
+def grown(s: Any, fine: int, due_on: Any) -> int:
+    """Compute the surcharge up to the situation's day, before any was forgiven."""
+    return surcharge(dues(s, fine, due_on), payments(s), s.on, contested(s))
+
+
 def accrued(s: Any, fine: int, due_on: Any) -> int:
     """Compute the surcharge up to the situation's day, less what was forgiven."""
-    grown = surcharge(dues(s, fine, due_on), payments(s), s.on, contested(s))
-    return max(grown - (s.main.relief or 0), 0)
+    return max(grown(s, fine, due_on) - (s.main.relief or 0), 0)
