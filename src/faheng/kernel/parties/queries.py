@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -138,26 +139,37 @@ def organ_names(organ_ids: frozenset[int]) -> dict[int, str]:
 
 def certified(person_id: int, day: date, field: Field | str) -> str | None:
     """Say why a person may not enforce in a field on a day; None when they may."""
-    certificates = list(
-        Certificate.objects
-        .filter(person_id=person_id, kind=CertificateKind.ENFORCEMENT)
-        .select_related("person")
-        .prefetch_related("fields", "changes")
-    )
-    person = (
-        certificates[0].person
-        if certificates
-        else Person.objects.filter(pk=person_id).first()
-    )
+    person = Person.objects.filter(pk=person_id).first()
     if person is None:
         return "所选执法人员不存在，请重新选择。"
+    return uncertified([person], day, field)[0]
+
+
+def uncertified(
+    people: Sequence[Person], day: date, field: Field | str
+) -> list[str | None]:
+    """Say of each person why they may not enforce in a field on a day."""
+    certificates: dict[int, list[Certificate]] = {}
+    rows = Certificate.objects.filter(
+        person__in=people, kind=CertificateKind.ENFORCEMENT
+    )
+    for certificate in rows.prefetch_related("fields", "changes"):
+        certificates.setdefault(certificate.person_id, []).append(certificate)
+    return [
+        _unfit(person, certificates.get(person.pk, []), day, str(field))
+        for person in people
+    ]
+
+
+def _unfit(
+    person: Person, certificates: list[Certificate], day: date, field: str
+) -> str | None:
     if person.is_auxiliary:
         return f"{person.name}是辅助人员，不能作为执法人员（行政处罚法第42条）。"
     if person.left_on is not None and person.left_on < day:
         return f"{person.name}已于{person.left_on}离岗，请更换执法人员。"
     problems = [
-        _certificate_problem(certificate, day, str(field))
-        for certificate in certificates
+        _certificate_problem(certificate, day, field) for certificate in certificates
     ]
     if None in problems:
         return None

@@ -23,7 +23,7 @@ SECONDS_AN_HOUR = 3600
 def two_certified(s: Any) -> bool:
     """Tell whether two officers handle the case and all may enforce that day."""
     field = s.main.item.field if s.main.item else ""
-    problems = uncertified([person.pk for person in s.officers], s.on, field)
+    problems = uncertified(s.officers, s.on, field)
     return len(problems) >= 2 and not any(problems)
 
 
