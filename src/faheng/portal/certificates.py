@@ -8,11 +8,13 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from faheng.kernel.parties.declare import CertificateKind, CertificateStatus
 from faheng.kernel.parties.models import Certificate
 from faheng.kernel.parties.queries import standing
+from faheng.web.names import titled
 
 LONGEST = 40
 
@@ -49,7 +51,7 @@ def _found(number: str, today: date) -> Checked | None:
         return None
     return Checked(
         one.number,
-        CertificateKind(one.kind).title,
+        titled(CertificateKind(one.kind)),
         one.person.name,
         one.person.organ.name,
         "、".join(str(field) for field in one.fields.all()),
@@ -62,10 +64,10 @@ def _found(number: str, today: date) -> Checked | None:
 def _why_not(one: Certificate, today: date) -> str:
     status = standing(one, today)
     if status is not CertificateStatus.VALID:
-        return f"这张证件现在是{status.title}状态"
+        return gettext("这张证件现在是%(status)s状态") % {"status": titled(status)}
     if today < one.valid_from:
-        return "这张证件还没有生效"
+        return gettext("这张证件还没有生效")
     if one.valid_until is not None and one.valid_until < today:
-        return "这张证件已经过期"
+        return gettext("这张证件已经过期")
     left_on = one.person.left_on
-    return "持证人已经离岗" if left_on is not None and left_on < today else ""
+    return gettext("持证人已经离岗") if left_on is not None and left_on < today else ""

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from faheng.kernel.parties.queries import NOBODY
@@ -17,11 +19,12 @@ from faheng.kernel.registers.columns import BadCell, Reference, parse_day
 from faheng.kernel.registers.declare import REGISTERS, Register
 from faheng.kernel.registers.queries import Ask, EntryRow
 from faheng.kernel.registers.refusals import NotShown
+from faheng.web.names import titled
 
 ABOUT = {
-    "organs": "谁可以在这座城市执法，凭什么资格，到哪一天为止。",
-    "items": "什么行为违反哪一条，可以怎样处罚，罚款的幅度。",
-    "powers": "哪一件事项由哪个机关行使。",
+    "organs": gettext_lazy("谁可以在这座城市执法，凭什么资格，到哪一天为止。"),
+    "items": gettext_lazy("什么行为违反哪一条，可以怎样处罚，罚款的幅度。"),
+    "powers": gettext_lazy("哪一件事项由哪个机关行使。"),
 }
 NAMED = {"organs": "name", "items": "name", "powers": "item"}
 BESIDE = {
@@ -47,7 +50,7 @@ class Card:
 
     key: str
     title: str
-    about: str
+    about: str | Promise
     basis: str
     count: str
 
@@ -59,7 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
     cards = [
         Card(
             one.key,
-            one.title,
+            titled(one),
             ABOUT.get(one.key, ""),
             one.basis,
             f"{queries.found(one, Ask(today), NOBODY).count():,}",
@@ -108,7 +111,7 @@ def entry(request: HttpRequest, key: str, pk: int) -> HttpResponse:
         "register": register,
         "entry": one,
         "name": _lines(register, (one,))[0].name,
-        "facts": [(column.title, text) for column, text in pairs if text],
+        "facts": [(titled(column), text) for column, text in pairs if text],
         "versions": history.entries,
         "today": timezone.localdate(),
     }
@@ -138,7 +141,7 @@ def _lines(register: Register, rows: tuple[EntryRow, ...]) -> tuple[Line, ...]:
     places = {column.field: at for at, column in enumerate(register.columns)}
     name = places.get(NAMED.get(register.key, ""), 0)
     beside = [
-        (register.columns[places[field]].title, places[field])
+        (titled(register.columns[places[field]]), places[field])
         for field in BESIDE.get(register.key, ())
     ]
     return tuple(

@@ -7,6 +7,11 @@ their strings with it too; both are small enough to be done here.
 
 Each room may bring its own part, `locale/en/<room>.po`, so that two people rarely
 write in one file; all parts of a language become one compiled catalogue.
+
+What is declared (steps, stages, terms, roles, documents, columns) is not listed here:
+its English is its name in the code, see `names`. Three things stay Chinese in every
+language: papers, what people entered, and the sentences of the law, which are what a
+condition says, why a step is refused, and how the days of a term were counted.
 """
 
 from __future__ import annotations
@@ -18,8 +23,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from django.template.base import Lexer, TokenType
-from django.utils.translation.template import block_re, inline_re
+from django.template.base import Lexer, Token, TokenType
+from django.utils.translation.template import block_re, constant_re, inline_re
 
 PACKAGE = Path(__file__).resolve().parents[1]
 ENGLISH = PACKAGE / "locale" / "en"
@@ -48,20 +53,27 @@ def in_template(source: str) -> Iterator[str]:
     """Strings that one template translates."""
     block: list[str] | None = None
     for token in Lexer(source).tokenize():
-        if block is not None:
-            if token.token_type is TokenType.BLOCK:
-                yield "".join(block)
-                block = [] if token.contents.strip().startswith("plural") else None
-            elif token.token_type is TokenType.VAR:
-                block.append(f"%({token.contents.strip()})s")
-            else:
-                block.append(token.contents.replace("%", "%%"))
+        if block is None:
+            yield from _inline(token)
+            starts = token.token_type is TokenType.BLOCK
+            block = [] if starts and block_re.match(token.contents) else None
         elif token.token_type is TokenType.BLOCK:
-            inline = inline_re.match(token.contents)
-            if inline:
-                yield inline[1].strip("\"'")
-            elif block_re.match(token.contents):
-                block = []
+            yield "".join(block)
+            block = [] if token.contents.strip().startswith("plural") else None
+        elif token.token_type is TokenType.VAR:
+            block.append(f"%({token.contents.strip()})s")
+        else:
+            block.append(token.contents.replace("%", "%%"))
+
+
+def _inline(token: Token) -> Iterator[str]:
+    """Strings that a tag names: its own, and those it passes on as `_("…")`."""
+    if token.token_type not in {TokenType.BLOCK, TokenType.VAR}:
+        return
+    yield from (text[1:-1] for text in constant_re.findall(token.contents))
+    inline = inline_re.match(token.contents)
+    if inline and token.token_type is TokenType.BLOCK:
+        yield inline[1].strip("\"'")
 
 
 def in_python(source: str) -> Iterator[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from faheng.kernel.cases.fields import YuanInput
+from faheng.web.names import labelled, named
 
 MOST_RADIOS = 5
 LONG = 250
@@ -16,7 +18,10 @@ def dress(form: forms.BaseForm) -> None:
     """Give every field of a form the control that fits it."""
     for name, field in form.fields.items():
         chosen = isinstance(field, forms.ChoiceField)
-        field.error_messages["required"] = "还没有选" if chosen else "还没有填"
+        field.error_messages["required"] = (
+            gettext("还没有选") if chosen else gettext("还没有填")
+        )
+        field.label = named(name, str(field.label or name))
         _dress(name, field)
 
 
@@ -32,7 +37,7 @@ def _dress(name: str, field: forms.Field) -> None:
     elif isinstance(field, forms.DateField):
         field.widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     elif isinstance(field, forms.ModelChoiceField):
-        field.empty_label = "请选择"
+        field.empty_label = gettext("请选择")
     elif isinstance(field, forms.ChoiceField):
         _choice(field)
     elif isinstance(field, forms.CharField):
@@ -46,12 +51,12 @@ def _money(field: YuanInput) -> None:
 
 def _choice(field: Any) -> None:
     """Show a short closed list at once; a long one unfolds."""
-    offered = [(key, said) for key, said in field.choices if key != ""]
+    offered = [(key, said) for key, said in labelled(field.choices) if key != ""]
     if len(offered) <= MOST_RADIOS:
         field.widget = forms.RadioSelect()
-        field.choices = offered if field.required else [("", "不填"), *offered]
+        field.choices = offered if field.required else [("", gettext("不填")), *offered]
     else:
-        field.choices = [("", "请选择"), *offered]
+        field.choices = [("", gettext("请选择")), *offered]
 
 
 def _text(field: forms.CharField) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from django.utils.functional import Promise
+
 from faheng.kernel.clocks.declare import Cell as DayCell
 from faheng.kernel.law.declare import Basis
 
@@ -20,7 +22,7 @@ Tone = Literal["late", "soon", "hint", "paused", "done"]
 class Link:
     """A word that leads somewhere: crumbs, fixes, next steps."""
 
-    title: str
+    title: str | Promise
     url: str = ""
     icon: str = ""
     key: str = ""
@@ -133,7 +135,7 @@ class LogEntry:
 class Column:
     """A column of a table; `leaves` on a narrow screen before figures do."""
 
-    title: str
+    title: str | Promise
     numeric: bool = False
     leaves: bool = False
 

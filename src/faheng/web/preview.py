@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpResponse
+from django.utils.translation import gettext
 
 from faheng.kernel.cases.errors import Problem, StepRefused
 from faheng.kernel.cases.forms import clean
@@ -39,7 +40,7 @@ def draft(
         made = [paper for paper in made_by(act) if paper.document == document]
         declared = document_of(made[0]) if made else None
         if declared is None:
-            raise StepRefused([Problem("这一步不制作这种文书")])
+            raise StepRefused([Problem(gettext("这一步不制作这种文书"))])
         laid = layout(made[0], declared, draft=True)
         # Nothing of this may stay: no number is used up, no act is on record.
         transaction.set_rollback(True)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
@@ -32,12 +33,13 @@ class Proven:
         if request.path == "/" or request.path.startswith(OPEN):
             return self.get_response(request)
         if request.session.get("one_time"):
-            messages.warning(request, "这个密码是别人给的，请先换成自己的。")
+            messages.warning(request, gettext("这个密码是别人给的，请先换成自己的。"))
             return redirect("account_change_password")
         if not settings.FAHENG_PRODUCTION or not must_have(request):
             return self.get_response(request)
         messages.warning(
-            request, "系统管理员和执法监督人员要有第二重验证才能进来，请先设置。"
+            request,
+            gettext("系统管理员和执法监督人员要有第二重验证才能进来，请先设置。"),
         )
         return redirect("mfa_index")
 

@@ -12,11 +12,13 @@ from django.forms import Form
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy
 
 from faheng.kernel.cases.forms import adds_of, file_form, row_form, row_name
 from faheng.kernel.cases.models import Case, Evidence, Service
 from faheng.kernel.procedures.declare import Adds, Procedure, Step
 from faheng.web.controls import dress
+from faheng.web.names import named
 
 MOST_ROWS = 100
 GONE = "DELETE"
@@ -53,7 +55,7 @@ class Rows:
 class WhenForm(forms.Form):
     """When it happened; empty means now, as the step is signed."""
 
-    occurred_at = forms.DateTimeField(label="发生时间", required=False)
+    occurred_at = forms.DateTimeField(label=gettext_lazy("发生时间"), required=False)
 
 
 @dataclass
@@ -184,7 +186,7 @@ def _rows(
         _begin(made, adds, asked, initial)
     return Rows(
         prefix=prefix,
-        title=str(adds.model._meta.verbose_name),  # noqa: SLF001 - Django's own name
+        title=named(prefix, str(adds.model._meta.verbose_name)),  # noqa: SLF001
         forms=made,
         empty_form=_row(adds, asked, "__prefix__", None),
         single=adds.most == 1,
@@ -213,7 +215,7 @@ def _row(
         data = {f"{prefix}-{name}": value for name, value in row.items()}
     form = row_form(adds.model, asked.case, asked.on, data, prefix)
     if adds.most != 1:
-        form.fields[GONE] = forms.BooleanField(required=False, label="去掉")
+        form.fields[GONE] = forms.BooleanField(required=False, label=gettext("去掉"))
     dress(form)
     if data is not None:
         form.is_valid()

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.actions import (
@@ -25,6 +26,7 @@ from faheng.kernel.parties.declare import Ability, Role
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step, Track
+from faheng.web.names import titled
 from faheng.web.stepform import Asked
 
 
@@ -167,8 +169,11 @@ def must_be_theirs(target: Target) -> None:
         if not records_afterwards(target.viewer, target.case.organ_id):
             raise NotYours
         return
-    roles = "、".join(role.title for role in target.step.roles)
-    message = f"“{target.step.title}”应当由{roles}办理。"
+    roles = "、".join(titled(role) for role in target.step.roles)
+    message = gettext("“%(step)s”应当由%(roles)s办理。") % {
+        "step": titled(target.step),
+        "roles": roles,
+    }
     if target.course is not None:
         if role_for(target.viewer, target.course, target.step) is None:
             raise NotYours(message)

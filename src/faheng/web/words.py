@@ -56,6 +56,18 @@ def short_date(value: date | datetime, today: date | None = None) -> str:
     return f"{day.year}年{said}" if year else said
 
 
+def full_date(value: date | datetime | None) -> str:
+    """Say a day with its year: 2026年5月14日 or 14 May 2026."""
+    if value is None:
+        return ""
+    day = as_day(value)
+    return (
+        f"{month_day(day)} {day.year}"
+        if in_english()
+        else f"{day:%Y}年{day.month}月{day.day}日"
+    )
+
+
 def moment(value: datetime, today: date | None = None) -> str:
     """Say a moment: 5月14日 09:41, with its year once that is not this one."""
     local = timezone.localtime(value)

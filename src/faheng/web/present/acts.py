@@ -13,6 +13,7 @@ from faheng.kernel.cases.models import Act, Case, Clock, ClockState, Task
 from faheng.kernel.cases.queries import Possible
 from faheng.kernel.law.declare import Basis
 from faheng.web import parts, words
+from faheng.web.names import titled
 from faheng.web.present.grounds import ground
 
 KEYS = ("KeyD", "KeyS", "KeyR")
@@ -108,9 +109,9 @@ def _mine(
 ) -> parts.Act:
     last = _last_day(one, due)
     return parts.Act(
-        title=one.step.title,
+        title=titled(one.step),
         url=url_of(of, one),
-        label=_verb(one.step.title),
+        label=_verb(titled(one.step)),
         by="，".join(filter(None, (_beside(one), _in_time(last, today)))),
         citation=one.step.basis,
         urgent=_urgent(last, today),
@@ -123,7 +124,7 @@ def _verb(title: str) -> str:
 
 def _theirs(one: Possible) -> parts.Act:
     return parts.Act(
-        title=one.step.title,
+        title=titled(one.step),
         by=_beside(one),
         who=one.who,
         citation=one.step.basis,
@@ -136,7 +137,7 @@ def _cannot(one: Possible, today: date) -> parts.Act:
     mend = f"。{problem.mend}" if problem.mend else ""
     basis: Basis | None = ground(problem.basis, today)
     return parts.Act(
-        title=one.step.title,
+        title=titled(one.step),
         why=f"{problem.sentence}{more}{mend}",
         citation=basis,
         who="" if one.yours else one.who,
@@ -146,7 +147,7 @@ def _cannot(one: Possible, today: date) -> parts.Act:
 def _beside(one: Possible) -> str:
     """Name the track that it belongs to or would begin."""
     if one.track is not None:
-        return f"开始{one.track.title}"
+        return f"开始{titled(one.track)}"
     if one.course is not None and one.course.track:
         number = one.course.ordinal
         return f"并行程序之{number}" if number > 1 else "并行程序"

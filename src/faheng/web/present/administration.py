@@ -9,18 +9,20 @@ from datetime import date, datetime
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Count
+from django.utils.translation import gettext_lazy
 
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.models import Appointment, Person
 from faheng.kernel.parties.queries import Viewer, administered, valid_on
 from faheng.kernel.parties.rosters import OrganLine
+from faheng.web.names import titled
 
 MUST = (Role.ADMINISTRATOR, Role.SUPERVISOR)
 """Roles that must have a second factor outside the demo."""
 FACTORS = {
-    "totp": "动态口令",
-    "webauthn": "安全密钥",
-    "recovery_codes": "恢复码",
+    "totp": gettext_lazy("动态口令"),
+    "webauthn": gettext_lazy("安全密钥"),
+    "recovery_codes": gettext_lazy("恢复码"),
 }
 
 
@@ -100,7 +102,7 @@ def unprotected(viewer: Viewer, on: date) -> tuple[tuple[Unprotected, ...], int]
     )
     lacking = tuple(
         Unprotected(
-            row.person_id, row.person.name, Role(row.role).title, row.organ.short_name
+            row.person_id, row.person.name, titled(Role(row.role)), row.organ.short_name
         )
         for row in held
         if row.person.user_id not in has

@@ -10,11 +10,13 @@ from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from faheng.domains.enforcement.items import find_items
 from faheng.kernel.cases import queries
 from faheng.kernel.parties.queries import Viewer
 from faheng.lawbase.queries import article
+from faheng.web.names import named
 from faheng.web.present.work import step_url, subject
 
 MOST = 6
@@ -47,23 +49,26 @@ def answers(viewer: Viewer, words: str, now: datetime) -> tuple[Group, ...]:
     if not words:
         return ()
     groups = (
-        Group("现在要办的", tuple(_tasks(viewer, words, now))),
-        Group("案件", tuple(_cases(viewer, words))),
-        Group("执法事项", tuple(_items(viewer, words, now))),
-        Group("法条", tuple(_articles(words, now))),
+        Group(gettext("现在要办的"), tuple(_tasks(viewer, words, now))),
+        Group(gettext("案件"), tuple(_cases(viewer, words))),
+        Group(gettext("执法事项"), tuple(_items(viewer, words, now))),
+        Group(gettext("法条"), tuple(_articles(words, now))),
     )
     return tuple(group for group in groups if group.options)
 
 
 def _tasks(viewer: Viewer, words: str, now: datetime) -> Iterator[Option]:
     said = [
-        (task, f"{task.title} {task.case.number} {task.case.party_name}")
+        (
+            task,
+            f"{named(task.step, task.title)} {task.title} {task.case.number} {task.case.party_name}",
+        )
         for task in queries.tasks(viewer, timezone.localdate(now))
     ]
     found = [task for task, text in said if all(w in text for w in words.split())]
     for task in found[:MOST]:
         note = subject(task.case.number or task.case.title, task.case.party_name)
-        yield Option(task.title, step_url(task), "player-play", note)
+        yield Option(named(task.step, task.title), step_url(task), "player-play", note)
 
 
 def _cases(viewer: Viewer, words: str) -> Iterator[Option]:
@@ -93,7 +98,10 @@ def _articles(words: str, now: datetime) -> Iterator[Option]:
     found = article(asked["title"], int(asked["number"]), on=timezone.localdate(now))
     if found is None:
         return
-    title = f"{found.statute.short or found.statute.title}第{found.number}条"
+    title = gettext("%(statute)s第%(number)s条") % {
+        "statute": found.statute.short or found.statute.title,
+        "number": found.number,
+    }
     try:
         url = reverse("law_article", args=[found.statute.title, str(found.number)])
     except NoReverseMatch:

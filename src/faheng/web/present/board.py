@@ -8,21 +8,24 @@ from datetime import date
 from typing import Literal
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
 
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.models import Case, Clock, Defect
 from faheng.kernel.cases.queries.board import OrganCounts
 from faheng.kernel.law.declare import Basis
 from faheng.lib.workdays import WorkCalendar
+from faheng.web.names import named
 from faheng.web.present.grounds import ground
 from faheng.web.present.registers import query
 
 What = Literal["late", "soon", "defects", "open"]
-TITLES: dict[What, str] = {
-    "late": "已经超期",
-    "soon": "三个工作日内到期",
-    "defects": "瑕疵",
-    "open": "在办案件",
+TITLES: dict[What, str | Promise] = {
+    "late": gettext_lazy("已经超期"),
+    "soon": gettext_lazy("三个工作日内到期"),
+    "defects": gettext_lazy("瑕疵"),
+    "open": gettext_lazy("在办案件"),
 }
 
 
@@ -135,7 +138,7 @@ def clock_rows(
     who = queries.handlers([clock.case for clock in found])
     return tuple(
         ClockRow(
-            clock.title,
+            named(clock.term, clock.title),
             ground(clock.basis, clock.start_on),
             _left(clock.due_on, today, calendar),
             "late" if clock.due_on < today else "soon",
@@ -153,10 +156,12 @@ def clock_rows(
 def _left(due_on: date, today: date, calendar: WorkCalendar) -> str:
     days = (due_on - today).days
     if days < 0:
-        return f"超 {-days} 天"
+        return gettext("超 %(days)s 天") % {"days": -days}
     if days == 0:
-        return "今天"
-    return f"还剩 {calendar.workdays_between(today, due_on)} 个工作日"
+        return gettext("今天")
+    return gettext("还剩 %(due_on)s 个工作日") % {
+        "due_on": calendar.workdays_between(today, due_on)
+    }
 
 
 def defect_rows(found: Sequence[Defect]) -> tuple[DefectRow, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.models import (
@@ -23,6 +24,7 @@ from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
 from faheng.web import lanes, parts, words
+from faheng.web.names import named, titled
 from faheng.web.present import acts, clocks, papers, timeline
 from faheng.web.present.grounds import ground
 from faheng.web.present.mainline import line
@@ -58,28 +60,43 @@ def sentence(
     """Say for whom a case waits."""
     stage = PROCEDURES[of.procedure].stages().get(of.stage)
     if of.ended_on is not None:
-        ended = stage.title if stage else "已结束"
-        return Sentence(f"{words.month_day(of.ended_on)}办结：{ended}。")
+        ended = titled(stage) if stage else gettext("已结束")
+        return Sentence(
+            gettext("%(ended_on)s办结：%(ended)s。")
+            % {"ended_on": words.month_day(of.ended_on), "ended": ended}
+        )
     return Sentence(_waits(tasks), *_deadline(found, now))
 
 
 def _waits(tasks: Sequence[Task]) -> str:
     if not tasks:
-        return "没有人须办什么。"
+        return gettext("没有人须办什么。")
     first = tasks[0]
-    said = f"等{_names([t for t in tasks if t.step == first.step])}{first.title}。"
-    beside = list(dict.fromkeys(t.title for t in tasks if t.step != first.step))
-    return f"{said}还有{'、'.join(beside[:MOST_BESIDE])}。" if beside else said
+    said = gettext("等%(step)s%(first)s。") % {
+        "step": _names([t for t in tasks if t.step == first.step]),
+        "first": named(first.step, first.title),
+    }
+    beside = list(
+        dict.fromkeys(named(t.step, t.title) for t in tasks if t.step != first.step)
+    )
+    return (
+        gettext("%(said)s还有%(beside)s。")
+        % {"said": said, "beside": "、".join(beside[:MOST_BESIDE])}
+        if beside
+        else said
+    )
 
 
 def _names(tasks: Sequence[Task]) -> str:
     """Name those who are waited for, each role once."""
     roles: dict[str, list[str]] = {}
     for task in tasks:
-        names = roles.setdefault(Role(task.role).title, [])
+        names = roles.setdefault(titled(Role(task.role)), [])
         if task.person and task.person.name not in names:
             names.append(task.person.name)
-    return "或者".join(f"{role}{'、'.join(names)}" for role, names in roles.items())
+    return gettext("或者").join(
+        f"{role}{'、'.join(names)}" for role, names in roles.items()
+    )
 
 
 def _deadline(found: Sequence[Clock], now: datetime) -> tuple[str, str]:
@@ -89,7 +106,10 @@ def _deadline(found: Sequence[Clock], now: datetime) -> tuple[str, str]:
     clock = running[0]
     remaining = clocks.left_of(clock, now)
     unit = clocks.unit_of(clock)
-    return f"{clock.title}{words.left_words(remaining, unit)}", words.tone(remaining)
+    return (
+        f"{named(clock.term, clock.title)}{words.left_words(remaining, unit)}",
+        words.tone(remaining),
+    )
 
 
 def tracks(found: Sequence[Course]) -> tuple[TrackFace, ...]:
@@ -102,8 +122,8 @@ def _track(course: Course) -> TrackFace:
     stage = procedure.stages().get(course.stage)
     number = f"（{course.ordinal}）" if course.ordinal > 1 else ""
     return TrackFace(
-        f"{procedure.title}{number}",
-        stage.title if stage else "",
+        f"{titled(procedure)}{number}",
+        titled(stage) if stage else "",
         words.as_day(course.opened_at),
         words.as_day(course.ended_at) if course.ended_at else None,
     )
@@ -119,14 +139,14 @@ def _thumb(place: int, row: Evidence) -> parts.Thumb:
     media = row.upload.media_type.split("/")[0] if row.upload else ""
     unverified = row.is_copy and not row.verified
     return parts.Thumb(
-        title=f"证{place} {row.title}",
+        title=gettext("证%(place)s %(row)s") % {"place": place, "row": row.title},
         url=url,
         picture=url if media == "image" else "",
         icon=_ICONS.get(media, "file-text"),
-        corner=row.get_kind_display(),
+        corner=named(row.kind, row.get_kind_display()),
         purpose=row.proves,
         tone="soon" if unverified else "",
-        warning="复制件，未核对原件" if unverified else "",
+        warning=gettext("复制件，未核对原件") if unverified else "",
     )
 
 
@@ -150,9 +170,10 @@ def _overdue(clock: Clock, today: date) -> bool:
 def _late(clock: Clock, now: datetime) -> parts.Finding:
     remaining = clocks.left_of(clock, now)
     return parts.Finding(
-        f"{clock.title}{words.left_words(remaining, clocks.unit_of(clock))}",
+        f"{named(clock.term, clock.title)}{words.left_words(remaining, clocks.unit_of(clock))}",
         "late",
-        f"应于{words.short_date(clock.due_on)}前办。{clock.lapse}",
+        gettext("应于%(due_on)s前办。%(lapse)s")
+        % {"due_on": words.short_date(clock.due_on), "lapse": clock.lapse},
         clocks.citation_of(clock),
     )
 

@@ -6,20 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from faheng.kernel.cases.models import Case, Course
 from faheng.kernel.cases.queries import Search
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step
 from faheng.web import parts, words
+from faheng.web.names import titled
 
 COLUMNS = (
-    parts.Column("案件"),
-    parts.Column("阶段"),
-    parts.Column("案号"),
-    parts.Column("当事人"),
-    parts.Column("办案人员", leaves=True),
-    parts.Column("程序", leaves=True),
-    parts.Column("登记", leaves=True),
+    parts.Column(gettext_lazy("案件")),
+    parts.Column(gettext_lazy("阶段")),
+    parts.Column(gettext_lazy("案号")),
+    parts.Column(gettext_lazy("当事人")),
+    parts.Column(gettext_lazy("办案人员"), leaves=True),
+    parts.Column(gettext_lazy("程序"), leaves=True),
+    parts.Column(gettext_lazy("登记"), leaves=True),
 )
 
 
@@ -36,12 +38,12 @@ def _row(case: Case, handled_by: str) -> parts.Row:
         (
             parts.Cell(case.title, url),
             parts.Cell(
-                stage.title if stage else "", tone="done" if case.ended_on else ""
+                titled(stage) if stage else "", tone="done" if case.ended_on else ""
             ),
-            parts.Cell(case.number or "未编号"),
+            parts.Cell(case.number or gettext("未编号")),
             parts.Cell(case.party_name),
             parts.Cell(handled_by),
-            parts.Cell(procedure.title),
+            parts.Cell(titled(procedure)),
             parts.Cell(words.month_day(case.opened_on)),
         ),
         url,
@@ -60,7 +62,7 @@ def main_procedures() -> list[type[Procedure]]:
 
 def procedures() -> list[tuple[str, str]]:
     """The procedures by which a list can be narrowed."""
-    return [(procedure.key, procedure.title) for procedure in main_procedures()]
+    return [(procedure.key, titled(procedure)) for procedure in main_procedures()]
 
 
 def stages(procedure: str) -> list[tuple[str, str]]:
@@ -68,24 +70,31 @@ def stages(procedure: str) -> list[tuple[str, str]]:
     declared = PROCEDURES.get(procedure)
     if declared is None:
         return []
-    return [(stage.key, stage.title) for stage in declared.stages().values()]
+    return [(stage.key, titled(stage)) for stage in declared.stages().values()]
 
 
 def nothing(search: Search) -> parts.Empty:
     """Why a list of cases is empty."""
-    new = parts.Link("登记新案件", reverse("case_new"))
+    new = parts.Link(gettext("登记新案件"), reverse("case_new"))
     if search.words or search.stage or search.procedure or search.open_only:
         kept = parts.Link(
-            "去掉条件", reverse("my_cases" if search.mine else "case_list")
+            gettext("去掉条件"), reverse("my_cases" if search.mine else "case_list")
         )
-        said = f"“{search.words}”" if search.words else "这些条件"
-        text = "在案号、案件名称、当事人和事项里找过。案号可以只写末几位。"
-        return parts.Empty(f"没有找到{said}的案件", text, "search", links=(kept, new))
+        said = f"“{search.words}”" if search.words else gettext("这些条件")
+        text = gettext("在案号、案件名称、当事人和事项里找过。案号可以只写末几位。")
+        return parts.Empty(
+            gettext("没有找到%(said)s的案件") % {"said": said},
+            text,
+            "search",
+            links=(kept, new),
+        )
     if search.mine:
-        text = "由你承办的案件会列在这里。"
-        return parts.Empty("你现在没有承办的案件", text, "folder", links=(new,))
-    text = "你能看的单位都还没有登记案件。"
-    return parts.Empty("还没有案件", text, "folders", links=(new,))
+        text = gettext("由你承办的案件会列在这里。")
+        return parts.Empty(
+            gettext("你现在没有承办的案件"), text, "folder", links=(new,)
+        )
+    text = gettext("你能看的单位都还没有登记案件。")
+    return parts.Empty(gettext("还没有案件"), text, "folders", links=(new,))
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,7 @@ def enterable(of: Case, found: Sequence[Course]) -> tuple[Enterable, ...]:
         for track in tracks
         for step in track.procedure.opening()
     ]
-    more = [Enterable("开始并行程序", tuple(begun))] if begun else []
+    more = [Enterable(gettext("开始并行程序"), tuple(begun))] if begun else []
     return (*courses, *more)
 
 
@@ -113,6 +122,6 @@ def _enterable(of: Case, course: Course) -> Enterable:
     procedure = PROCEDURES[course.procedure]
     steps = [step for step in procedure.steps().values() if not step.opens]
     return Enterable(
-        procedure.title,
+        titled(procedure),
         tuple((s, reverse("step", args=[of.pk, course.pk, s.key])) for s in steps),
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from django.utils.translation import gettext
 
 from faheng.kernel.documents.declare import DOCUMENTS
 from faheng.kernel.law.declare import Basis, Citation
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
+from faheng.web.names import titled
+from faheng.web.words import in_english
 
 
 @dataclass(frozen=True)
@@ -20,12 +24,14 @@ class Citing:
         title: what it is called.
         kind: 程序, 步骤, 期限, 条件 or 文书.
         within: the procedure it belongs to.
+        is_clause: the title is a condition's clause rather than a name.
     """
 
     place: str
     title: str
     kind: str
     within: str = ""
+    is_clause: bool = False
 
 
 Key = tuple[str, int, int]
@@ -33,27 +39,28 @@ Key = tuple[str, int, int]
 
 def citing(title: str, article: int, suffix: int) -> tuple[Citing, ...]:
     """Give the declarations that cite an article of a law, by its full title."""
-    return _index().get((title, article, suffix), ())
+    return _index(english=in_english()).get((title, article, suffix), ())
 
 
 def cited_articles(title: str) -> dict[tuple[int, int], int]:
     """Count, for each cited article of a law, the declarations that cite it."""
     return {
         (article, suffix): len(found)
-        for (law, article, suffix), found in _index().items()
+        for (law, article, suffix), found in _index(english=in_english()).items()
         if law == title
     }
 
 
-@lru_cache(maxsize=1)
-def _index() -> dict[Key, tuple[Citing, ...]]:
-    """Every citation of every declaration; declarations do not change at run time."""
+@lru_cache(maxsize=2)
+def _index(*, english: bool) -> dict[Key, tuple[Citing, ...]]:
+    """Every citation of every declaration, once for each language."""
     found: dict[Key, dict[Citing, None]] = {}
+    del english  # what it stands for is the language that is active
     for basis, thing in _everything():
         if isinstance(basis, Citation):
             key = (basis.statute.title, basis.article, basis.suffix)
             place = basis.place.partition("条")[2]
-            one = Citing(place, thing.title, thing.kind, thing.within)
+            one = replace(thing, place=place)
             found.setdefault(key, {})[one] = None
     return {key: tuple(ones) for key, ones in found.items()}
 
@@ -63,22 +70,25 @@ def _everything() -> Iterator[tuple[Basis, Citing]]:
         yield from _of_procedure(procedure)
     for document in DOCUMENTS.values():
         for basis in document.citations():
-            yield basis, Citing("", document.title, "文书")
+            yield basis, Citing("", titled(document), gettext("文书"))
 
 
 def _of_procedure(procedure: type[Procedure]) -> Iterator[tuple[Basis, Citing]]:
-    within = procedure.title
+    within = titled(procedure)
     for basis in _each(procedure.basis):
-        yield basis, Citing("", within, "程序")
+        yield basis, Citing("", within, gettext("程序"))
     for step in procedure.steps().values():
         for basis in _each(step.basis):
-            yield basis, Citing("", step.title, "步骤", within)
+            yield basis, Citing("", titled(step), gettext("步骤"), within)
         for condition in step.requires:
             for basis in _each(condition.basis):
-                yield basis, Citing("", condition.says, "条件", within)
+                yield (
+                    basis,
+                    Citing("", condition.says, gettext("条件"), within, is_clause=True),
+                )
     for term in procedure.terms().values():
         for basis in _each(term.basis):
-            yield basis, Citing("", term.title, "期限", within)
+            yield basis, Citing("", titled(term), gettext("期限"), within)
 
 
 def _each(basis: Basis | Iterable[Basis]) -> tuple[Basis, ...]:

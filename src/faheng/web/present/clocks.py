@@ -8,6 +8,7 @@ from typing import Literal
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from faheng.kernel.cases.models import Clock, ClockPause, ClockState
 from faheng.kernel.cases.queries import counted_in, how
@@ -18,6 +19,7 @@ from faheng.kernel.clocks.regimes import REGIMES
 from faheng.kernel.law.declare import Basis
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import lanes, parts, words
+from faheng.web.names import named, titled
 from faheng.web.present.grounds import ground
 
 UnitWord = Literal["days", "working_days", "hours"]
@@ -66,7 +68,7 @@ def face(of: Clock, now: datetime, *, opened: bool = False) -> parts.Clock:
     today = timezone.localdate(now)
     ledger = how(of) if opened else None
     return parts.Clock(
-        title=of.title,
+        title=named(of.term, of.title),
         state=state_of(of, today),
         left=left_of(of, now) if of.state != ClockState.STOPPED else None,
         unit=unit_of(of),
@@ -99,9 +101,12 @@ def _lapsed(of: Clock, today: date) -> bool:
 
 def _note(of: Clock) -> str:
     if of.state == ClockState.STOPPED and of.stopped_on:
-        late = "，超期" if of.stopped_on > of.due_on else ""
-        return f"{words.month_day(of.stopped_on)}停止{late}"
-    return f"{words.month_day(of.start_on)}起"
+        late = gettext("，超期") if of.stopped_on > of.due_on else ""
+        return gettext("%(stopped_on)s停止%(late)s") % {
+            "stopped_on": words.month_day(of.stopped_on),
+            "late": late,
+        }
+    return gettext("%(start_on)s起") % {"start_on": words.month_day(of.start_on)}
 
 
 def strip(ledger: Ledger | None, today: date) -> tuple[Cell, ...]:
@@ -120,7 +125,7 @@ def lines(ledger: Ledger) -> tuple[parts.LedgerLine, ...]:
 def _line(line: Line, ledger: Ledger) -> parts.LedgerLine:
     paused = line.kind in {LineKind.PAUSE, LineKind.STANDING}
     return parts.LedgerLine(
-        title=line.kind.value,
+        title=named(line.kind.name.lower(), line.kind.value),
         text=line.text,
         figure=_figure(line, ledger),
         tone="paused" if paused else "",
@@ -131,9 +136,9 @@ def _line(line: Line, ledger: Ledger) -> parts.LedgerLine:
 def _figure(line: Line, ledger: Ledger) -> str:
     if line.kind is LineKind.PERIOD:
         segment = ledger.segments[0]
-        return f"{segment.length} {segment.unit.title}"
+        return f"{segment.length} {titled(segment.unit)}"
     if line.kind in _SIGNED and line.days:
-        return f"+ {line.days} 日"
+        return gettext("+ %(days)s 日") % {"days": line.days}
     return words.month_day(line.on) if line.kind is LineKind.DUE else ""
 
 
@@ -161,7 +166,7 @@ def _lane(of: Clock, paused: Sequence[ClockPause], now: datetime) -> lanes.Lane:
     stands = of.state == ClockState.STOPPED
     remaining = None if stands else left_of(of, now)
     return lanes.Lane(
-        title=of.title,
+        title=named(of.term, of.title),
         start_on=of.start_on,
         due_on=of.due_on,
         ended_on=of.stopped_on if stands else None,
@@ -180,7 +185,7 @@ def length_of(of: Clock) -> str:
     if of.length is None:
         return ""
     unit = next(unit for unit in Unit if unit.key == of.unit)
-    return f"{of.length} {unit.title}"
+    return f"{of.length} {titled(unit)}"
 
 
 def regime_of(of: Clock) -> Regime | None:
@@ -190,6 +195,8 @@ def regime_of(of: Clock) -> Regime | None:
 
 def _lane_label(of: Clock, today: date) -> str:
     if of.state == ClockState.STOPPED and of.stopped_on:
-        return f"{words.month_day(of.stopped_on)}停止"
+        return gettext("%(stopped_on)s停止") % {
+            "stopped_on": words.month_day(of.stopped_on)
+        }
     gone = (today - of.start_on).days
-    return f"已过 {gone} 天" if gone > 0 else ""
+    return gettext("已过 %(gone)s 天") % {"gone": gone} if gone > 0 else ""

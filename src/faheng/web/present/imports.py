@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
 
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.registers.actions import ImportResult, Rejected
@@ -24,13 +26,14 @@ from faheng.kernel.registers.columns import (
 from faheng.kernel.registers.declare import Register
 from faheng.kernel.registers.models import ImportBatch
 from faheng.kernel.registers.queries import RejectedLine
+from faheng.web.names import titled
 
-HOW: tuple[tuple[type[Column], str], ...] = (
-    (Yuan, "金额，写元，可写万元"),
-    (Number, "整数"),
-    (Day, "日期，如 2026-05-01"),
-    (YesNo, "是 或 否"),
-    (CreditCode, "18 位，校验位要对"),
+HOW: tuple[tuple[type[Column], Promise], ...] = (
+    (Yuan, gettext_lazy("金额，写元，可写万元")),
+    (Number, gettext_lazy("整数")),
+    (Day, gettext_lazy("日期，如 2026-05-01")),
+    (YesNo, gettext_lazy("是 或 否")),
+    (CreditCode, gettext_lazy("18 位，校验位要对")),
 )
 
 
@@ -76,7 +79,7 @@ def lines(rows: Sequence[Rejected | RejectedLine]) -> tuple[Line, ...]:
 def columns(register: Register) -> tuple[Heading, ...]:
     """Tell how each column of a file is filled in."""
     return tuple(
-        Heading(column.title, column.required, _how(column))
+        Heading(titled(column), column.required, _how(column))
         for column in register.columns
     )
 
@@ -85,8 +88,9 @@ def _how(column: Column) -> str:
     if isinstance(column, Choice):
         return "、".join(title for _, title in column.choices)
     if isinstance(column, Reference):
-        return "另一份名录里的代码"
-    return next((how for kind, how in HOW if isinstance(column, kind)), "文字")
+        return gettext("另一份名录里的代码")
+    found = (str(how) for kind, how in HOW if isinstance(column, kind))
+    return next(found, gettext("文字"))
 
 
 def outcomes(found: ImportResult) -> tuple[tuple[str, int], ...]:
@@ -97,13 +101,20 @@ def outcomes(found: ImportResult) -> tuple[tuple[str, int], ...]:
 
 def said(found: ImportResult) -> str:
     """Say in one sentence what an import did."""
-    lost = f"，退回 {len(found.rejected)} 行" if found.rejected else ""
-    return f"导入了 {len(found.accepted)} 行{lost}。"
+    lost = (
+        gettext("，退回 %(rejected)s 行") % {"rejected": len(found.rejected)}
+        if found.rejected
+        else ""
+    )
+    return gettext("导入了 %(accepted)s 行%(lost)s。") % {
+        "accepted": len(found.accepted),
+        "lost": lost,
+    }
 
 
 def batch(row: ImportBatch, person_id: int | None) -> Batch:
     """Show a batch; its rows open to whoever brought it."""
-    by = row.recorded_by.name if row.recorded_by else Role.SYSTEM.title
+    by = row.recorded_by.name if row.recorded_by else titled(Role.SYSTEM)
     own = row.recorded_by_id is not None and row.recorded_by_id == person_id
     url = reverse("register_batch", args=[row.register, row.pk]) if own else ""
     return Batch(

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from faheng.domains.enforcement.kinds import FineBase, PenaltyKind, ProvisionRole
 from faheng.domains.enforcement.registers import EnforcementItem, ItemProvision, Power
 from faheng.kernel.documents.declare import Document
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
 from faheng.lib.text import yuan
+from faheng.web.names import named, titled
 from faheng.web.present.articles import Cited, Place, cited
 
 SIMPLE = "enforcement.on_the_spot_penalty"
@@ -59,7 +62,7 @@ def item(pk: int, on: date) -> Item:
     return Item(
         _cited(provisions, ProvisionRole.VIOLATION, day),
         _cited(provisions, ProvisionRole.PENALTY, day),
-        tuple(str(kind.label) for kind in kinds),
+        tuple(named(str(kind.value), str(kind.label)) for kind in kinds),
         _fine(one),
         _holders(one.code, on, street=False),
         _holders(one.code, on, street=True),
@@ -82,12 +85,15 @@ def _fine(one: EnforcementItem) -> str:
     if low is None and high is None:
         return ""
     if base is not FineBase.FIXED:
-        return f"{base.label}，以条文为准"
+        return gettext("%(label)s，以条文为准") % {"label": base.label}
     if high is None:
-        return f"{yuan(low or 0)} 元以上"
+        return gettext("%(low)s 元以上") % {"low": yuan(low or 0)}
     if not low:
-        return f"{yuan(high)} 元以下"
-    return f"{yuan(low)} 元以上 {yuan(high)} 元以下"
+        return gettext("%(high)s 元以下") % {"high": yuan(high)}
+    return gettext("%(low)s 元以上 %(high)s 元以下") % {
+        "low": yuan(low),
+        "high": yuan(high),
+    }
 
 
 def _holders(code: str, on: date, *, street: bool) -> tuple[Holder, ...]:
@@ -103,7 +109,7 @@ def _ways(*, simple: bool) -> Iterable[Way]:
     for key in (SIMPLE, ORDINARY) if simple else (ORDINARY,):
         procedure = PROCEDURES.get(key)
         if procedure is not None:
-            yield Way(procedure.title, tuple(_papers(procedure)))
+            yield Way(titled(procedure), tuple(_papers(procedure)))
 
 
 def _papers(procedure: type[Procedure]) -> Iterable[str]:
@@ -112,4 +118,4 @@ def _papers(procedure: type[Procedure]) -> Iterable[str]:
     for step in procedure.steps().values():
         if not step.aside:
             documents |= {one.key(): one for one in step.issues}
-    return (one.title for one in documents.values())
+    return (titled(one) for one in documents.values())

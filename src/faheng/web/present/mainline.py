@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import gettext
+
 from faheng.kernel.cases.models import Act, Case
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Stage
 from faheng.web import parts, words
+from faheng.web.names import titled
 
 MOST = 11
 AHEAD = 6
@@ -32,7 +35,7 @@ def line(of: Case, found: Sequence[Act]) -> tuple[parts.Stage, ...]:
     ahead = [] if now.final else way(procedure, now)
     shown = [_stage(stage, reached) for stage in behind]
     shown.append(_now(now, reached))
-    shown += [parts.Stage(stage.title, "next") for stage in _shortened(ahead)]
+    shown += [parts.Stage(titled(stage), "next") for stage in _shortened(ahead)]
     return _fitting(shown)
 
 
@@ -88,14 +91,14 @@ def _reached(found: Sequence[Act]) -> dict[str, date]:
 def _stage(stage: Stage, reached: dict[str, date]) -> parts.Stage:
     on = reached.get(stage.key)
     if on is None:
-        return parts.Stage(stage.title, "skipped")
-    return parts.Stage(stage.title, "done", words.month_day(on))
+        return parts.Stage(titled(stage), "skipped")
+    return parts.Stage(titled(stage), "done", words.month_day(on))
 
 
 def _now(stage: Stage, reached: dict[str, date]) -> parts.Stage:
     on = reached.get(stage.key)
     note = words.month_day(on) if on else ""
-    return parts.Stage(stage.title, "done" if stage.final else "now", note)
+    return parts.Stage(titled(stage), "done" if stage.final else "now", note)
 
 
 def _fitting(shown: Sequence[parts.Stage]) -> tuple[parts.Stage, ...]:
@@ -103,5 +106,10 @@ def _fitting(shown: Sequence[parts.Stage]) -> tuple[parts.Stage, ...]:
     if len(shown) <= MOST:
         return tuple(shown)
     folded = len(shown) - MOST + 1
-    first = parts.Stage(f"前 {folded} 个阶段", "done", f"{shown[0].note}起", "#record")
+    first = parts.Stage(
+        gettext("前 %(folded)s 个阶段") % {"folded": folded},
+        "done",
+        gettext("%(note)s起") % {"note": shown[0].note},
+        "#record",
+    )
     return (first, *shown[folded:])

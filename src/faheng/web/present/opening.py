@@ -8,12 +8,14 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from faheng.domains.enforcement.items import Medicine
 from faheng.kernel.cases.models import Case
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import Procedure, Step
+from faheng.web.names import titled
 from faheng.web.present.caselist import main_procedures
 
 
@@ -66,7 +68,7 @@ def _way(
     if found is not None:
         url = f"{url}?{urlencode({'item': found.item.pk})}"
         why = _why_not(procedure, step, organ_id, found, on)
-    papers = tuple(document.title for document in procedure.documents())
+    papers = tuple(titled(document) for document in procedure.documents())
     return Way(procedure, step, url, papers, why)
 
 
@@ -80,7 +82,7 @@ def _why_not(
     offered = procedure.file.choices("item", case, on)
     if offered is None or offered.filter(pk=found.item.pk).exists():
         return ""
-    return "这个事项不适用这个程序，或者不在本单位的权责清单里"
+    return gettext("这个事项不适用这个程序，或者不在本单位的权责清单里")
 
 
 def chosen(organ_ids: Sequence[int], wanted: str, own: int | None) -> int | None:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from faheng.kernel.cases.models import (
     Case,
@@ -28,13 +29,14 @@ from faheng.kernel.documents.engine import docx, pdf
 from faheng.kernel.documents.layout import Layout
 from faheng.kernel.procedures.declare import PROCEDURES, Step
 from faheng.web import parts, words
+from faheng.web.names import named
 
 COLUMNS = (
-    parts.Column("文号"),
-    parts.Column("文书"),
-    parts.Column("日期"),
-    parts.Column("送达"),
-    parts.Column("制作", leaves=True),
+    parts.Column(gettext_lazy("文号")),
+    parts.Column(gettext_lazy("文书")),
+    parts.Column(gettext_lazy("日期")),
+    parts.Column(gettext_lazy("送达")),
+    parts.Column(gettext_lazy("制作"), leaves=True),
 )
 
 
@@ -84,8 +86,8 @@ def _row(
     url = reverse("paper", args=[paper.pk])
     return parts.Row(
         (
-            parts.Cell(paper.number or "无文号"),
-            parts.Cell(paper.title, url),
+            parts.Cell(paper.number or gettext("无文号")),
+            parts.Cell(named(paper.document, paper.title), url),
             parts.Cell(words.month_day(paper.made_on)),
             _service_cell(paper, deliveries, late),
             parts.Cell(paper.act.actor.name),
@@ -107,16 +109,22 @@ def _service_cell(
     paper: Paper, deliveries: Sequence[Service], late: set[tuple[int, str]]
 ) -> parts.Cell:
     if paper.state == PaperState.VOID:
-        return parts.Cell("已作废")
+        return parts.Cell(gettext("已作废"))
     if not paper.must_serve:
-        return parts.Cell("内部")
+        return parts.Cell(gettext("内部"))
     if paper.served_on is None:
         tone = "late" if _is_late(paper, late) else "soon"
-        return parts.Cell("还没有送达", tone="late" if tone == "late" else "soon")
-    method = deliveries[-1].get_method_display() if deliveries else ""
+        return parts.Cell(
+            gettext("还没有送达"), tone="late" if tone == "late" else "soon"
+        )
+    method = _method(deliveries[-1]) if deliveries else ""
     posted = bool(deliveries) and deliveries[-1].outcome == Outcome.POSTED
-    note = f"{words.month_day(paper.served_on)}{'视为送达' if posted else ''}"
-    return parts.Cell(method or "已送达", tone="done", note=note)
+    note = f"{words.month_day(paper.served_on)}{gettext('视为送达') if posted else ''}"
+    return parts.Cell(method or gettext("已送达"), tone="done", note=note)
+
+
+def _method(row: Service) -> str:
+    return named(row.method, row.get_method_display())
 
 
 def document_of(paper: Paper) -> type[Document] | None:
@@ -180,16 +188,16 @@ def editable(paper: Paper, document: type[Document]) -> bytes:
 def service_pairs(row: Service) -> tuple[tuple[str, str], ...]:
     """One delivery, as its proof of service states it."""
     said = (
-        ("送达方式", row.get_method_display()),
-        ("送达日期", words.short_date(row.acted_on)),
-        ("生效日期", words.short_date(row.served_on) if row.served_on else ""),
-        ("收件人", subject(row.receiver, row.relation)),
-        ("地点", row.place),
-        ("见证人", row.witness),
-        ("拒收事由", row.refusal),
-        ("邮件号", row.slip_no),
-        ("原因", row.reason),
-        ("送达人", row.act.actor.name),
+        (gettext("送达方式"), _method(row)),
+        (gettext("送达日期"), words.short_date(row.acted_on)),
+        (gettext("生效日期"), words.short_date(row.served_on) if row.served_on else ""),
+        (gettext("收件人"), subject(row.receiver, row.relation)),
+        (gettext("地点"), row.place),
+        (gettext("见证人"), row.witness),
+        (gettext("拒收事由"), row.refusal),
+        (gettext("邮件号"), row.slip_no),
+        (gettext("原因"), row.reason),
+        (gettext("送达人"), row.act.actor.name),
     )
     return tuple((name, value) for name, value in said if value)
 

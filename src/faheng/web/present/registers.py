@@ -9,12 +9,15 @@ from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from faheng.kernel.registers import queries
 from faheng.kernel.registers.columns import Column, Day, Number, Reference, Yuan
 from faheng.kernel.registers.declare import Register
 from faheng.kernel.registers.queries import EntryRow
 from faheng.web import parts
+from faheng.web.names import titled
 
 NARROW = 3
 """So many columns stay on a narrow screen."""
@@ -36,14 +39,14 @@ FIRST: Mapping[str, tuple[str, ...]] = {
 }
 """The columns that a list opens with, where it has more than a screen holds."""
 
-ABOUT: Mapping[str, str] = {
-    "organs": "谁可以在这座城市执法，凭什么资格，到哪一天为止。",
-    "officers": "在各机关工作的人，以及他们的岗位。",
-    "certificates": "执法证与执法监督证，现在的状态和有效期。",
-    "items": "什么行为违反哪一条，可以怎样处罚，罚款的幅度。",
-    "powers": "哪一件事项由哪个机关行使，赋权街道的单列。",
-    "thresholds": "数额达到多少，要告知听证、法制审核或者集体讨论。",
-    "parameters": "法律留给本地确定的期限和数字。",
+ABOUT: Mapping[str, str | Promise] = {
+    "organs": gettext_lazy("谁可以在这座城市执法，凭什么资格，到哪一天为止。"),
+    "officers": gettext_lazy("在各机关工作的人，以及他们的岗位。"),
+    "certificates": gettext_lazy("执法证与执法监督证，现在的状态和有效期。"),
+    "items": gettext_lazy("什么行为违反哪一条，可以怎样处罚，罚款的幅度。"),
+    "powers": gettext_lazy("哪一件事项由哪个机关行使，赋权街道的单列。"),
+    "thresholds": gettext_lazy("数额达到多少，要告知听证、法制审核或者集体讨论。"),
+    "parameters": gettext_lazy("法律留给本地确定的期限和数字。"),
 }
 
 Named = Mapping[str, Mapping[str, str]]
@@ -55,7 +58,7 @@ class Card:
     """A register on the page of all registers."""
 
     title: str
-    about: str
+    about: str | Promise
     basis: str
     url: str
     count: str
@@ -95,7 +98,7 @@ def columns(shown: Sequence[Column]) -> tuple[parts.Column, ...]:
     """Head the columns; figures stand to the right, the last leave first."""
     return tuple(
         parts.Column(
-            column.title, isinstance(column, (Number, Yuan, Day)), at >= NARROW
+            titled(column), isinstance(column, (Number, Yuan, Day)), at >= NARROW
         )
         for at, column in enumerate(shown)
     )
@@ -151,7 +154,7 @@ def facts(register: Register, row: EntryRow) -> tuple[Fact, ...]:
     """Give every column of an entry that says something."""
     named = names(register, [row])
     return tuple(
-        Fact(column.title, text, named.get(column.field, {}).get(text, ""))
+        Fact(titled(column), text, named.get(column.field, {}).get(text, ""))
         for column, text in zip(register.columns, row.cells, strict=True)
         if text
     )
@@ -191,7 +194,7 @@ def _changed(
         return ()
     dates = {register.from_field, register.until_field}
     return tuple(
-        (column.title, before, now)
+        (titled(column), before, now)
         for column, before, now in zip(
             register.columns, older.cells, row.cells, strict=True
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import forms
+from django.utils.translation import gettext
 
 from faheng.kernel.cases.errors import Problem
 from faheng.kernel.cases.models import Course
@@ -16,6 +17,7 @@ from faheng.kernel.law.declare import Basis
 from faheng.kernel.procedures.declare import Condition, Step, Term
 from faheng.lib.text import numeral
 from faheng.web import parts
+from faheng.web.names import titled
 from faheng.web.present.grounds import ground
 from faheng.web.stepform import Rows, StepForm
 from faheng.web.target import Target
@@ -57,36 +59,53 @@ def then(step: Step) -> tuple[parts.Link, ...]:
 
 def _papers(step: Step) -> Iterator[parts.Link]:
     for paper in step.issues:
-        yield parts.Link(f"制作《{paper.title}》", icon="file-text")
+        yield parts.Link(
+            gettext("制作《%(paper)s》") % {"paper": titled(paper)}, icon="file-text"
+        )
     for paper in step.serves:
-        yield parts.Link(f"登记送达《{paper.title}》", icon="send")
+        yield parts.Link(
+            gettext("登记送达《%(paper)s》") % {"paper": titled(paper)}, icon="send"
+        )
     if step.numbers:
-        yield parts.Link(f"编案号（{step.numbers}）", icon="hash")
+        yield parts.Link(
+            gettext("编案号（%(numbers)s）") % {"numbers": step.numbers}, icon="hash"
+        )
 
 
 def _clocks(step: Step) -> Iterator[parts.Link]:
     said = (
-        ("停「{}」", "square", step.stops),
-        ("「{}」暂停计算", "player-pause", step.pauses),
-        ("「{}」恢复计算", "player-play", step.resumes),
-        ("延长「{}」", "calendar-plus", [step.extends.term] if step.extends else []),
+        (gettext("停「{}」"), "square", step.stops),
+        (gettext("「{}」暂停计算"), "player-pause", step.pauses),
+        (gettext("「{}」恢复计算"), "player-play", step.resumes),
+        (
+            gettext("延长「{}」"),
+            "calendar-plus",
+            [step.extends.term] if step.extends else [],
+        ),
     )
     for words, icon, terms in said:
-        yield from (parts.Link(words.format(t.title), icon=icon) for t in terms)
+        yield from (parts.Link(words.format(titled(t)), icon=icon) for t in terms)
     for term in step.starts:
-        yield parts.Link(f"启「{term.title}」{_length(term)}", icon="player-play")
+        yield parts.Link(
+            gettext("启「%(term)s」%(length)s")
+            % {"term": titled(term), "length": _length(term)},
+            icon="player-play",
+        )
 
 
 def _moves(step: Step) -> Iterator[parts.Link]:
     if step.to is not None:
-        ends = "，办结" if step.to.final else ""
-        yield parts.Link(f"进入“{step.to.title}”{ends}", icon="arrow-right")
+        ends = gettext("，办结") if step.to.final else ""
+        yield parts.Link(
+            gettext("进入“%(to)s”%(ends)s") % {"to": titled(step.to), "ends": ends},
+            icon="arrow-right",
+        )
 
 
 def _length(term: Term) -> str:
     if callable(term.length) or term.until is not None:
         return ""
-    return f" {term.length} {term.unit.title}"
+    return f" {term.length} {titled(term.unit)}"
 
 
 def gates(target: Target) -> tuple[Gate, ...]:
@@ -115,13 +134,13 @@ def about(target: Target) -> tuple[tuple[str, str], ...]:
     """The case a step belongs to, in a few words."""
     course, case = target.course, target.case
     if course is None and not case.pk:
-        return (("办案单位", case.organ.name),)
+        return ((gettext("办案单位"), case.organ.name),)
     stage = target.procedure.stages().get(course.stage) if course else None
     said = (
-        ("案号", case.number or "未编号"),
-        ("当事人", case.party_name),
-        ("程序", target.procedure.title),
-        ("现在", stage.title if stage else ""),
+        (gettext("案号"), case.number or gettext("未编号")),
+        (gettext("当事人"), case.party_name),
+        (gettext("程序"), titled(target.procedure)),
+        (gettext("现在"), titled(stage) if stage else ""),
     )
     return tuple((name, value) for name, value in said if value)
 
@@ -130,7 +149,7 @@ def sections(form: StepForm) -> tuple[Section, ...]:
     """The numbered sections of a form."""
     titles: list[tuple[str, Rows | None]] = []
     if form.file.fields:
-        titles.append(("填写", None))
+        titles.append((gettext("填写"), None))
     titles += [(rows.title, rows) for rows in form.rows]
     return tuple(
         Section(numeral(place), title, rows)

@@ -11,6 +11,7 @@ from django import forms
 from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext
 
 from faheng.kernel.cases.fields import FenField
 from faheng.kernel.cases.forms import adds_of, row_form, row_name
@@ -22,6 +23,7 @@ from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.lib.identifiers import mask_citizen_id
 from faheng.lib.text import yuan
 from faheng.web import words
+from faheng.web.names import named, titled
 
 APART = timedelta(minutes=2)
 QUOTED = 300
@@ -86,9 +88,9 @@ def _entry(act: Act, *, defective: bool) -> Entry:
     return Entry(
         seq=act.seq,
         at=act.occurred_at,
-        title=title_of(act),
+        title=named(act.step, title_of(act)),
         person=act.actor.name,
-        role=Role(act.role).title,
+        role=titled(Role(act.role)),
         track=_track(act.course),
         weight="warn" if defective else ("big" if weighty else ""),
         afterwards=act.door == Door.AFTERWARDS,
@@ -101,7 +103,7 @@ def _entry(act: Act, *, defective: bool) -> Entry:
 
 
 def _track(course: Course) -> str:
-    return PROCEDURES[course.procedure].title if course.track else ""
+    return titled(PROCEDURES[course.procedure]) if course.track else ""
 
 
 def _given(act: Act) -> list[Given]:
@@ -116,10 +118,13 @@ def _given(act: Act) -> list[Given]:
         field = _field(procedure.file, name)
         value = _shown(kept.get(name), field)
         free = isinstance(field, models.TextField)
-        found += [Given(str(field.verbose_name), value, free)] if value else []
+        found += (
+            [Given(named(name, str(field.verbose_name)), value, free)] if value else []
+        )
     for adds in adds_of(step):
-        title = str(adds.model._meta.verbose_name)  # noqa: SLF001 - Django's own name
-        for row in kept.get(row_name(adds.model)) or []:
+        key = row_name(adds.model)
+        title = named(key, str(adds.model._meta.verbose_name))  # noqa: SLF001
+        for row in kept.get(key) or []:
             found.append(Given(title, _row(adds.model, row)))
     return found
 
@@ -135,7 +140,7 @@ def _row(model: type[Any], row: dict[str, Any]) -> str:
     for name, field in form.fields.items():
         value = _plain(name, row.get(name), _choices(field))
         if value:
-            said.append(f"{field.label} {value}")
+            said.append(f"{named(name, str(field.label))} {value}")
     return "；".join(said)
 
 
@@ -149,7 +154,7 @@ def _choices(field: forms.Field) -> dict[Any, Any]:
 
 def _plain(name: str, value: Any, choices: dict[Any, Any]) -> str:
     if isinstance(value, str) and value in choices:
-        return str(choices[value])
+        return named(value, str(choices[value]))
     if isinstance(value, str) and value and name in _HIDDEN:
         return _HIDDEN[name](value)
     return _said(value)
@@ -157,7 +162,7 @@ def _plain(name: str, value: Any, choices: dict[Any, Any]) -> str:
 
 def _shown(value: Any, field: Any) -> str:
     if isinstance(field, FenField) and isinstance(value, int):
-        return f"{yuan(value)} 元"
+        return gettext("%(value)s 元") % {"value": yuan(value)}
     choices = dict(getattr(field, "flatchoices", None) or ())
     return _plain(field.name, value, choices)
 
@@ -166,7 +171,7 @@ def _said(value: Any) -> str:
     if value is None or value == "" or value is False:
         return ""
     if value is True:
-        return "是"
+        return gettext("是")
     if isinstance(value, dict):
         return str(value.get("says", ""))
     if isinstance(value, list):

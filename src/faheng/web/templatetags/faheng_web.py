@@ -18,7 +18,7 @@ from faheng.kernel.clocks.declare import Cell as DayCell
 from faheng.kernel.clocks.declare import CellKind
 from faheng.kernel.law.declare import Basis, Citation
 from faheng.lib import text
-from faheng.web import parts, words
+from faheng.web import names, parts, words
 
 register = template.Library()
 
@@ -30,6 +30,8 @@ register.filter("tone_word", words.tone_word)
 register.filter("tone", words.tone)
 register.filter("short_date", words.short_date)
 register.filter("moment", words.moment)
+register.filter("full_date", words.full_date)
+register.filter("titled", names.titled)
 
 _KEY_NAMES = {"Slash": "/", "BracketLeft": "[", "BracketRight": "]"}
 _CELLS = {CellKind.LEFT: "todo", CellKind.REST: "rest", CellKind.OFF: "off"}

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from faheng.kernel.cases.errors import NotYours
@@ -19,11 +20,12 @@ from faheng.kernel.parties.models import Organ
 from faheng.kernel.parties.queries import administered
 from faheng.kernel.parties.refusals import NotAdministrator
 from faheng.web import parts
+from faheng.web.names import titled
 from faheng.web.present import administration as present
 from faheng.web.present.registers import query
 from faheng.web.reader import StaffRequest, staff, today_of, words_of
 
-CRUMB = "管理"
+CRUMB = gettext_lazy("管理")
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,11 @@ def people(request: StaffRequest) -> HttpResponse:
         "search": search,
         "people": shown,
         "pager": parts.Pager(
-            f"这一页 {len(shown)} 人",
+            gettext("这一页 %(shown)s 人") % {"shown": len(shown)},
             first,
             f"?{query(q=search, after=more)}" if more else "",
         ),
-        "crumbs": (home(), parts.Link("人员")),
+        "crumbs": (home(), parts.Link(gettext("人员"))),
     }
     return render(request, "web/administration/people.html", context)
 
@@ -122,19 +124,22 @@ def organ(request: StaffRequest, pk: int) -> HttpResponse:
 def _facts(organ: Organ) -> tuple[Fact, ...]:
     fields = "、".join(str(one) for one in organ.fields.all())
     return (
-        Fact("主体代码", organ.code),
-        Fact("主体性质", OrganKind(organ.kind).title),
-        Fact("层级", Level(organ.level).title),
-        Fact("行政区划", organ.division.name),
-        Fact("机关代字", organ.mark),
-        Fact("上级机关", organ.parent.name if organ.parent else ""),
-        Fact("决定机关", organ.deciding_organ.name if organ.deciding_organ else ""),
-        Fact("执法领域", fields),
-        Fact("复议机关", organ.remedy_recon_organ),
-        Fact("管辖法院", organ.remedy_court),
-        Fact("资格起始日", organ.qualified_from.isoformat()),
+        Fact(gettext("主体代码"), organ.code),
+        Fact(gettext("主体性质"), titled(OrganKind(organ.kind))),
+        Fact(gettext("层级"), titled(Level(organ.level))),
+        Fact(gettext("行政区划"), organ.division.name),
+        Fact(gettext("机关代字"), organ.mark),
+        Fact(gettext("上级机关"), organ.parent.name if organ.parent else ""),
         Fact(
-            "资格截止日",
+            gettext("决定机关"),
+            organ.deciding_organ.name if organ.deciding_organ else "",
+        ),
+        Fact(gettext("执法领域"), fields),
+        Fact(gettext("复议机关"), organ.remedy_recon_organ),
+        Fact(gettext("管辖法院"), organ.remedy_court),
+        Fact(gettext("资格起始日"), organ.qualified_from.isoformat()),
+        Fact(
+            gettext("资格截止日"),
             organ.qualified_until.isoformat() if organ.qualified_until else "",
         ),
     )

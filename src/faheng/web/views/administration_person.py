@@ -15,6 +15,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
@@ -35,6 +36,7 @@ from faheng.kernel.parties.refusals import NotForOneself, NotOnFile, Refused
 from faheng.kernel.parties.rosters import PersonCard
 from faheng.web import parts
 from faheng.web import person_forms as f
+from faheng.web.names import titled
 from faheng.web.present import administration as present
 from faheng.web.reader import StaffRequest, staff, today_of
 from faheng.web.views.administration import home, must_administer
@@ -74,7 +76,7 @@ def _appoint(keeping: Keeping) -> None:
         given["valid_until"],
     )
     actions.appoint(what, **keeping.who)
-    keeping.said = f"已任命为{what.role.title}。"
+    keeping.said = gettext("已任命为%(role)s。") % {"role": titled(what.role)}
 
 
 def _end(keeping: Keeping) -> None:
@@ -86,7 +88,7 @@ def _end(keeping: Keeping) -> None:
     actions.end_appointment(
         given["appointment"], given["last_on"], given["reason"], **keeping.who
     )
-    keeping.said = f"任职到 {given['last_on']} 为止。"
+    keeping.said = gettext("任职到 %(last_on)s 为止。") % {"last_on": given["last_on"]}
 
 
 def _issue(keeping: Keeping) -> None:
@@ -100,7 +102,7 @@ def _issue(keeping: Keeping) -> None:
         tuple(Field(one) for one in given["fields_covered"]),
     )
     actions.issue_certificate(what, **keeping.who)
-    keeping.said = f"已颁发 {what.number} 号证件。"
+    keeping.said = gettext("已颁发 %(number)s 号证件。") % {"number": what.number}
 
 
 def _change(keeping: Keeping) -> None:
@@ -112,7 +114,11 @@ def _change(keeping: Keeping) -> None:
     status = CertificateStatus(given["status"])
     change = Change(given["number"], given["from_on"], given["reason"])
     actions.change_certificate(change, status, **keeping.who)
-    keeping.said = f"{change.number} 号证件自 {change.from_on} 起：{status.title}。"
+    keeping.said = gettext("%(number)s 号证件自 %(from_on)s 起：%(status)s。") % {
+        "number": change.number,
+        "from_on": change.from_on,
+        "status": titled(status),
+    }
 
 
 @sensitive_variables()
@@ -122,22 +128,27 @@ def _open(keeping: Keeping) -> None:
     viewer = keeping.request.viewer
     actions.open_account(keeping.pk, username, secret, by=viewer, one_time=True)
     _end_sessions(keeping.pk)
-    keeping.secret, keeping.said = secret, f"账号 {username} 已开。"
+    keeping.secret, keeping.said = (
+        secret,
+        gettext("账号 %(username)s 已开。") % {"username": username},
+    )
 
 
 def _close(keeping: Keeping) -> None:
     if keeping.request.viewer.person_id == keeping.pk:
-        message = "不能关闭自己的账号，请由另一名管理员办理。"
+        message = gettext("不能关闭自己的账号，请由另一名管理员办理。")
         raise NotForOneself(message)
     actions.close_account(keeping.pk, by=keeping.request.viewer)
     _end_sessions(keeping.pk)
-    keeping.said = "账号已关闭，所有登录已结束。"
+    keeping.said = gettext("账号已关闭，所有登录已结束。")
 
 
 def _leave(keeping: Keeping) -> None:
     left_on: date = keeping.given["left_on"]
     actions.leave(keeping.pk, left_on, **keeping.who)
-    keeping.said = f"{left_on} 离岗，没有终止的任职同日终止。"
+    keeping.said = gettext("%(left_on)s 离岗，没有终止的任职同日终止。") % {
+        "left_on": left_on
+    }
 
 
 def _end_session(keeping: Keeping) -> None:
@@ -146,10 +157,10 @@ def _end_session(keeping: Keeping) -> None:
     )
     session = rows.first()
     if session is None:
-        message = "这次登录已经结束了。"
+        message = gettext("这次登录已经结束了。")
         raise NotOnFile(message)
     session.end()
-    keeping.said = "这次登录已结束。"
+    keeping.said = gettext("这次登录已结束。")
 
 
 def _end_sessions(person_id: int) -> None:
@@ -243,7 +254,7 @@ def _lasts(until: date | None, today: date) -> bool:
 
 
 def _crumbs(name: str) -> tuple[parts.Link, ...]:
-    return (home(), parts.Link("人员", reverse("people")), parts.Link(name))
+    return (home(), parts.Link(gettext("人员"), reverse("people")), parts.Link(name))
 
 
 def _form(
@@ -276,11 +287,17 @@ def new(request: StaffRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, f"已登记 {made.name}。")
+            messages.success(
+                request, gettext("已登记 %(name)s。") % {"name": made.name}
+            )
             return redirect("person", pk=made.pk)
     context = {
         "form": form,
-        "crumbs": (home(), parts.Link("人员", reverse("people")), parts.Link("登记")),
+        "crumbs": (
+            home(),
+            parts.Link(gettext("人员"), reverse("people")),
+            parts.Link(gettext("登记")),
+        ),
     }
     status = 422 if form.errors else 200
     return render(request, "web/administration/new.html", context, status=status)

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from faheng.kernel.cases.actions.calendars import import_year
@@ -26,13 +27,19 @@ from faheng.web.views.administration import home, must_administer
 class NoticeForm(forms.Form):
     """A year's notice of holidays, as rows of day and kind."""
 
-    year = forms.IntegerField(label="年份", min_value=2000, max_value=2100)
+    year = forms.IntegerField(
+        label=gettext_lazy("年份"), min_value=2000, max_value=2100
+    )
     source = forms.CharField(
-        label="来源", max_length=200, help_text="通知的名称和文号，会显示在期限的计算里"
+        label=gettext_lazy("来源"),
+        max_length=200,
+        help_text=gettext_lazy("通知的名称和文号，会显示在期限的计算里"),
     )
     file = forms.FileField(
-        label="文件",
-        help_text="xlsx 或 csv，两列：日期、类别（法定节假日、调休休息、调休上班）",
+        label=gettext_lazy("文件"),
+        help_text=gettext_lazy(
+            "xlsx 或 csv，两列：日期、类别（法定节假日、调休休息、调休上班）"
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
     )
 
@@ -54,11 +61,16 @@ def years(request: StaffRequest) -> HttpResponse:
         form.add_error("file", f"{unreadable}。")
         return _page(request, form)
     if imported.rejected:
-        form.add_error("file", f"有 {len(imported.rejected)} 行不对，一行也没有导入。")
+        form.add_error(
+            "file",
+            gettext("有 %(rejected)s 行不对，一行也没有导入。")
+            % {"rejected": len(imported.rejected)},
+        )
         return _page(request, form, imported.rejected)
     messages.success(
         request,
-        f"{imported.year} 年的 {imported.accepted} 天已导入，{moved} 个期限改了届满日。",
+        gettext("%(year)s 年的 %(accepted)s 天已导入，%(moved)s 个期限改了届满日。")
+        % {"year": imported.year, "accepted": imported.accepted, "moved": moved},
     )
     return redirect("calendars")
 
@@ -82,7 +94,7 @@ def _page(
         "years": known_years(),
         "missing": missing_year(today_of(request)),
         "provisional": Clock.objects.filter(provisional=True).count(),
-        "crumbs": (home(), parts.Link("日历")),
+        "crumbs": (home(), parts.Link(gettext("日历"))),
     }
     status = 422 if form.errors else 200
     return render(request, "web/administration/calendars.html", context, status=status)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from faheng.kernel.cases import queries
@@ -14,6 +15,7 @@ from faheng.kernel.cases.errors import NotYours, Unseen
 from faheng.kernel.cases.models import Case
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import parts
+from faheng.web.names import named
 from faheng.web.present import caselist, clocks, papers
 from faheng.web.present.case import folder
 from faheng.web.reader import StaffRequest, cursor, staff, today_of, words_of
@@ -50,7 +52,7 @@ def _pager(request: StaffRequest, page: queries.Page) -> parts.Pager:
     follows = urlencode({**kept, "after": page.after}) if page.after else ""
     first = f"?{urlencode(kept)}" if "after" in request.GET else ""
     return parts.Pager(
-        f"本页 {len(page.rows)} 件",
+        gettext("本页 %(rows)s 件") % {"rows": len(page.rows)},
         previous_url=first,
         next_url=f"?{follows}" if follows else "",
     )
@@ -72,9 +74,9 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
 
 def crumbs(of: Case, *more: parts.Link) -> tuple[parts.Link, ...]:
     """The way to a case, and from there."""
-    named = of.number or "未编号"
-    here = parts.Link(named, reverse("case", args=[of.pk]) if more else "")
-    return (parts.Link("案件", reverse("case_list")), here, *more)
+    said = of.number or gettext("未编号")
+    here = parts.Link(said, reverse("case", args=[of.pk]) if more else "")
+    return (parts.Link(gettext("案件"), reverse("case_list")), here, *more)
 
 
 @require_safe
@@ -92,7 +94,7 @@ def clock(request: StaffRequest, case_id: int, clock_id: int) -> HttpResponse:
         "length": clocks.length_of(found),
         "started": queries.title_of(found.started_by),
         "regime": clocks.regime_of(found),
-        "crumbs": crumbs(found.case, parts.Link(found.title)),
+        "crumbs": crumbs(found.case, parts.Link(named(found.term, found.title))),
         "today": today_of(request),
     }
     return render(request, "web/cases/clock.html", context)
@@ -108,6 +110,6 @@ def afterwards(request: StaffRequest, case_id: int) -> HttpResponse:
     context = {
         "case": of,
         "courses": caselist.enterable(of, queries.courses(of)),
-        "crumbs": crumbs(of, parts.Link("补录")),
+        "crumbs": crumbs(of, parts.Link(gettext("补录"))),
     }
     return render(request, "web/cases/afterwards.html", context)

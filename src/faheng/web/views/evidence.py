@@ -9,6 +9,7 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from faheng.kernel.cases import queries
@@ -44,8 +45,10 @@ def upload(request: StaffRequest, case_id: int) -> HttpResponse:
 
 def _received(request: StaffRequest, arriving: Any) -> Upload:
     if not isinstance(arriving, UploadedFile) or not arriving.size:
-        raise StepRefused([Problem("文件是空的", mend="选一个有内容的文件")])
-    named = Arriving(arriving.name or "未命名", arriving, arriving.size)
+        raise StepRefused([
+            Problem(gettext("文件是空的"), mend=gettext("选一个有内容的文件"))
+        ])
+    named = Arriving(arriving.name or gettext("未命名"), arriving, arriving.size)
     return receive_upload(request.viewer, named, request.now)
 
 

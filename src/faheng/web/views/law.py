@@ -8,6 +8,7 @@ from datetime import date
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from faheng.kernel.registers.columns import BadCell, parse_day
@@ -19,7 +20,7 @@ from faheng.web.present import law as present
 from faheng.web.present.citing import cited_articles, citing
 from faheng.web.reader import StaffRequest, staff, today_of, words_of
 
-CRUMB = "法规库"
+CRUMB = gettext_lazy("法规库")
 SHOWN = 400
 WIDEST = 9999
 
@@ -88,7 +89,8 @@ def article(request: StaffRequest, title: str, article: str) -> HttpResponse:
     context = {
         **_shown(asked),
         "number": number,
-        "place": f"第{number}条" + (f"之{suffix}" if suffix else ""),
+        "place": gettext("第%(number)s条") % {"number": number}
+        + (gettext("之%(suffix)s") % {"suffix": suffix} if suffix else ""),
         "heading": present.article_title(number, suffix),
         "chapter": text.chapter if text else "",
         "lines": _lines(request, text),
@@ -104,7 +106,10 @@ def article(request: StaffRequest, title: str, article: str) -> HttpResponse:
             parts.Link(
                 asked.view.short, reverse("law_statute", args=[asked.view.title])
             ),
-            parts.Link(f"第{number}条" + (f"之{suffix}" if suffix else "")),
+            parts.Link(
+                gettext("第%(number)s条") % {"number": number}
+                + (gettext("之%(suffix)s") % {"suffix": suffix} if suffix else "")
+            ),
         ),
     }
     status = 200 if text else 404

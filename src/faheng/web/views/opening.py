@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from faheng.domains.enforcement.items import find_items, medicine
@@ -23,7 +24,7 @@ def case_new(request: StaffRequest) -> HttpResponse:
         list(names), request.GET.get("organ", ""), viewer.organ_id
     )
     if organ_id is None:
-        message = "登记案件由执法人员办理。"
+        message = gettext("登记案件由执法人员办理。")
         raise NotYours(message)
     words = words_of(request)
     number = request.GET.get("item", "")

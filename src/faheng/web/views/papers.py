@@ -14,6 +14,7 @@ from faheng.kernel.cases.queries.verification import verify_code
 from faheng.kernel.documents.declare import Document
 from faheng.web import parts
 from faheng.web.files import answer
+from faheng.web.names import named
 from faheng.web.present import papers
 from faheng.web.present.sheet import sheet
 from faheng.web.reader import StaffRequest, staff
@@ -43,7 +44,7 @@ def paper(request: StaffRequest, paper_id: int) -> HttpResponse:
         "services": [papers.service_pairs(row) for row in deliveries],
         "serve": _serve_url(request, found),
         "code": verify_code(found.pk),
-        "crumbs": crumbs(found.case, parts.Link(found.title)),
+        "crumbs": crumbs(found.case, parts.Link(named(found.document, found.title))),
     }
     return render(request, "web/cases/paper.html", context)
 

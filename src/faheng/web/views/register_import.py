@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faheng.kernel.cases.errors import NotYours
@@ -19,6 +20,7 @@ from faheng.kernel.registers.queries import RejectedLine
 from faheng.kernel.registers.refusals import FileRefused, NotKeeper, NotShown, TooLarge
 from faheng.kernel.registers.sheets import MAX_BYTES, Upload
 from faheng.web import parts, pending
+from faheng.web.names import titled
 from faheng.web.present import imports as present
 from faheng.web.reader import StaffRequest, staff
 from faheng.web.views.registers import CRUMB, attachment, register_of
@@ -31,16 +33,21 @@ class FileForm(forms.Form):
     """The file, and why an entry that is there already should say something else."""
 
     file = forms.FileField(
-        label="文件",
-        help_text="xlsx 或 csv，第一行是表头；不超过 20 MB、2 万行",
+        label=gettext_lazy("文件"),
+        help_text=gettext_lazy("xlsx 或 csv，第一行是表头；不超过 20 MB、2 万行"),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={"required": "请选一个文件。", "empty": "文件是空的。"},
+        error_messages={
+            "required": gettext_lazy("请选一个文件。"),
+            "empty": gettext_lazy("文件是空的。"),
+        },
     )
     reason = forms.CharField(
-        label="更正原因",
+        label=gettext_lazy("更正原因"),
         required=False,
         max_length=200,
-        help_text="同代码、同生效日期的条目内容要改时必须写明，会留在该条的更正记录里",
+        help_text=gettext_lazy(
+            "同代码、同生效日期的条目内容要改时必须写明，会留在该条的更正记录里"
+        ),
     )
 
 
@@ -107,7 +114,7 @@ def _form(request: StaffRequest, register: Register, form: FileForm) -> HttpResp
         "register": register,
         "form": form,
         "columns": present.columns(register),
-        "crumbs": _crumbs(register, "导入"),
+        "crumbs": _crumbs(register, gettext("导入")),
         "recent": _batches(request, register, 5),
     }
     status = 422 if form.errors else 200
@@ -129,7 +136,7 @@ def _report(
         "lines": present.lines(found.rejected[:SHOWN]),
         "more": max(len(found.rejected) - SHOWN, 0),
         "ignored": found.ignored,
-        "crumbs": _crumbs(register, "导入"),
+        "crumbs": _crumbs(register, gettext("导入")),
     }
     return render(request, "web/registers/rehearsal.html", context)
 
@@ -139,7 +146,7 @@ def _confirmed(request: StaffRequest, register: Register) -> HttpResponse:
     if waiting is None:
         form = FileForm({})
         form.errors.clear()
-        form.add_error(None, "要导入的文件已经不在了，请再选一次。")
+        form.add_error(None, gettext("要导入的文件已经不在了，请再选一次。"))
         return _form(request, register, form)
     found = _import(request, register, waiting, dry_run=False)
     pending.drop(request)
@@ -179,7 +186,7 @@ def batches(request: StaffRequest, key: str) -> HttpResponse:
     context = {
         "register": register,
         "batches": _batches(request, register, BATCHES),
-        "crumbs": _crumbs(register, "导入批次"),
+        "crumbs": _crumbs(register, gettext("导入批次")),
     }
     return render(request, "web/registers/batches.html", context)
 
@@ -203,7 +210,7 @@ def batch(request: StaffRequest, key: str, pk: int) -> HttpResponse:
         "batch": present.batch(row, request.viewer.person_id),
         "lines": present.lines(lines[:SHOWN]),
         "more": max(len(lines) - SHOWN, 0),
-        "crumbs": _crumbs(register, f"批次 {pk}"),
+        "crumbs": _crumbs(register, gettext("批次 %(pk)s") % {"pk": pk}),
     }
     return render(request, "web/registers/batch.html", context)
 
@@ -238,6 +245,6 @@ def _sheet(register: Register, lines: list[RejectedLine]) -> HttpResponse:
 def _crumbs(register: Register, here: str) -> tuple[parts.Link, ...]:
     return (
         parts.Link(CRUMB, reverse("register_list")),
-        parts.Link(register.title, reverse("register", args=[register.key])),
+        parts.Link(titled(register), reverse("register", args=[register.key])),
         parts.Link(here),
     )

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from faheng.kernel.cases.queries.uses import Uses, uses_of
@@ -17,6 +18,7 @@ from faheng.kernel.registers.declare import REGISTERS, Register
 from faheng.kernel.registers.queries import Ask, EntryRow
 from faheng.kernel.registers.refusals import NotShown
 from faheng.web import parts
+from faheng.web.names import titled
 from faheng.web.present import item_page
 from faheng.web.present import registers as present
 from faheng.web.reader import StaffRequest, staff, today_of, words_of
@@ -25,7 +27,7 @@ KINDS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
-CRUMB = "登记簿"
+CRUMB = gettext_lazy("登记簿")
 
 
 def register_of(key: str) -> Register:
@@ -62,7 +64,7 @@ def _index(request: StaffRequest) -> HttpResponse:
     today = today_of(request)
     cards = [
         present.Card(
-            one.title,
+            titled(one),
             present.ABOUT.get(one.key, ""),
             one.basis,
             reverse("register", args=[one.key]),
@@ -110,7 +112,10 @@ def _page(request: StaffRequest, register: Register) -> HttpResponse:
         "pager": _pager(ask, found, kept),
         "kept": present.query(**{**kept, "columns": ""}),
         "may_keep": queries.may_keep(request.viewer),
-        "crumbs": (parts.Link(CRUMB, reverse("register_list")), _here(register.title)),
+        "crumbs": (
+            parts.Link(CRUMB, reverse("register_list")),
+            _here(titled(register)),
+        ),
     }
     return render(request, "web/registers/page.html", context)
 
@@ -122,7 +127,9 @@ def _here(title: str) -> parts.Link:
 def _pager(ask: Ask, found: queries.Page, kept: dict[str, str]) -> parts.Pager:
     first = f"?{present.query(**kept)}" if ask.after else ""
     more = f"?{present.query(**kept, after=found.after)}" if found.after else ""
-    return parts.Pager(f"这一页 {len(found.rows)} 条", first, more)
+    return parts.Pager(
+        gettext("这一页 %(rows)s 条") % {"rows": len(found.rows)}, first, more
+    )
 
 
 @require_safe
@@ -147,7 +154,7 @@ def entry(request: StaffRequest, key: str, pk: int) -> HttpResponse:
         "uses": _uses(request, register, history),
         "crumbs": (
             parts.Link(CRUMB, reverse("register_list")),
-            parts.Link(register.title, reverse("register", args=[key])),
+            parts.Link(titled(register), reverse("register", args=[key])),
             _here(one.code),
         ),
     }
@@ -176,7 +183,7 @@ def download(request: StaffRequest, key: str, kind: str) -> HttpResponse:
         raise Http404
     ask = asked(request, today_of(request))
     content = exports.export(register, ask, request.viewer, kind)
-    return attachment(content, kind, f"{register.title} {ask.on}.{kind}")
+    return attachment(content, kind, f"{titled(register)} {ask.on}.{kind}")
 
 
 def attachment(content: bytes, kind: str, name: str) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from faheng.web import parts
@@ -20,9 +21,13 @@ def search(request: StaffRequest) -> HttpResponse:
         "words": words,
         "groups": answers(request.viewer, words, request.now),
         "empty": parts.Empty(
-            f"没有找到“{words}”" if words else "要找什么？",
-            "案件可以写案号末几位、当事人或者事项；法条写“行政处罚法57”；"
-            "要办的事写它的名称。",
+            gettext("没有找到“%(words)s”") % {"words": words}
+            if words
+            else gettext("要找什么？"),
+            gettext(
+                "案件可以写案号末几位、当事人或者事项；法条写“行政处罚法57”；"
+                "要办的事写它的名称。"
+            ),
             "search",
         ),
     }

@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from faheng.kernel.cases.actions.checking import out_of_order
@@ -27,6 +28,7 @@ from faheng.kernel.cases.queries import (
 )
 from faheng.web import parts, words
 from faheng.web.middleware import refusal
+from faheng.web.names import named, titled
 from faheng.web.present import step as shown
 from faheng.web.preview import draft
 from faheng.web.reader import StaffRequest, staff, today_of
@@ -135,10 +137,10 @@ def _done(
     if "preview" in request.POST:
         return draft(target, values, happened_at, request.POST["preview"])
     act = target.sign(values, happened_at, _version(request))
-    said = "已补录" if target.afterwards else "已办理"
+    said = gettext("已补录") if target.afterwards else gettext("已办理")
     numbers = "、".join(filter(None, (p.number for p in made_by(act))))
-    papers = f"，制作{numbers}" if numbers else ""
-    messages.success(request, f"{said}“{target.step.title}”{papers}。")
+    papers = gettext("，制作%(numbers)s") % {"numbers": numbers} if numbers else ""
+    messages.success(request, f"{said}“{titled(target.step)}”{papers}。")
     return redirect("case", act.case_id)
 
 
@@ -155,7 +157,11 @@ def _too_late(
     reason = str(first)
     if act is not None:
         when = words.moment(act.recorded_at, today_of(request))
-        reason = f"{act.actor.name}已于 {when} 办了“{title_of(act)}”。"
+        reason = gettext("%(name)s已于 %(when)s 办了“%(act)s”。") % {
+            "name": act.actor.name,
+            "when": when,
+            "act": named(act.step, title_of(act)),
+        }
     return refusal(request, first, reason=reason, draft=target.draft)
 
 
@@ -195,7 +201,7 @@ def _uploads(form: StepForm) -> dict[int, Upload]:
 
 
 def _crumbs(target: Target) -> tuple[parts.Link, ...]:
-    here = parts.Link(target.step.title)
+    here = parts.Link(titled(target.step))
     if target.case.pk:
         return crumbs(target.case, here)
-    return (parts.Link("新建案件", reverse("case_new")), here)
+    return (parts.Link(gettext("新建案件"), reverse("case_new")), here)

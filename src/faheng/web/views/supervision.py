@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from faheng.kernel.cases.errors import NotYours
@@ -28,7 +29,9 @@ def board(request: StaffRequest) -> HttpResponse:
     """Show how the organs watched over stand, and the rows of the figure opened."""
     watcher = queries.watching(request.viewer)
     if watcher is None:
-        raise NotYours("监督台给执法监督人员看；机关负责人和办案机构负责人看本机关的。")
+        raise NotYours(
+            gettext("监督台给执法监督人员看；机关负责人和办案机构负责人看本机关的。")
+        )
     watch, show = _watch(request), _show(request)
     whole = replace(watch, organ_id=None)
     counts = queries.by_organ(watcher, whole)
