@@ -34,9 +34,9 @@ def measure(folder: Path, advance: Callable[[], None]) -> list[Figure]:
 
 
 def _shares(name: str, tally: Tally) -> list[Figure]:
-    """The share that is right, of all and of those held out."""
+    """The share that is right, of all and of the other half."""
     shares = [(name, tally.right, tally.total)]
-    shares.append((f"{name}.held_out", tally.held_right, tally.held_total))
+    shares.append((f"{name}.other_half", tally.held_right, tally.held_total))
     return [
         Figure(f"lawbase.{named}", round(right / total, 4), "share", total)
         for named, right, total in shares

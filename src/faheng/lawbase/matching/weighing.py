@@ -1,4 +1,4 @@
-"""How alike two stretches of law are: BM25 over runs of two and three characters."""
+"""How alike two stretches of law are: BM25 over runs of two characters."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 NO_WORDS = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z]+")
 K1 = 1.2
-B = 0.6
+B = 0.75
 
 
 def grams(text: str) -> list[str]:
-    """The runs of two and three characters of a text, within its words."""
-    found: list[str] = []
-    for run in NO_WORDS.split(text):
-        found += [run[place : place + 2] for place in range(len(run) - 1)]
-        found += [run[place : place + 3] for place in range(len(run) - 2)]
-    return found
+    """The runs of two characters of a text, within its words."""
+    return [
+        run[place : place + 2]
+        for run in NO_WORDS.split(text)
+        for place in range(len(run) - 1)
+    ]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from faheng.lawbase.parser.numerals import worth
 
-NUMBER = r"[〇零一二两三四五六七八九十百千万亿0-9０-９.]+"
+NUMBER = r"(?:[0-9０-９]+(?:\.[0-9０-９]+)?[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+)"
+DECIMAL = re.compile(r"[0-9０-９]+\.[0-9０-９]+$")
 AMOUNT = rf"(?:百分之{NUMBER}|{NUMBER}\s*(?:元|倍|%|％))"
 NOT_A_CONDITION = r"(?!的(?:，|；|。|案|决定|处罚|行政))"
 FINE = re.compile(
@@ -61,9 +62,9 @@ def number(text: str) -> float:
         head, found, tail = text.partition(sign)
         if found:
             return number(head or "1") * factor + (number(tail) if tail else 0)
-    if "." in text:
+    if DECIMAL.match(text):
         return float(text)
-    return worth(text) if text else 0
+    return worth(text.replace(".", "")) if text else 0
 
 
 def amounts(clause: str) -> list[tuple[int, Amount]]:
