@@ -38,6 +38,7 @@ class Situation:
         actor_id: who takes the step; None when only looking.
         given: what the step was given, cleaned; empty when only looking.
         seq: place of the step being taken; acts before it are the past.
+        made: the papers that the step has made so far.
     """
 
     case: Case
@@ -46,6 +47,7 @@ class Situation:
     actor_id: int | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
     seq: int | None = None
+    made: list[Paper] = field(default_factory=list)
 
     @property
     def on(self) -> date:

@@ -7,7 +7,7 @@ from typing import Any
 from faheng.domains.enforcement.kinds import ProvisionRole
 from faheng.domains.enforcement.registers import ItemProvision
 from faheng.kernel.parties.declare import PartyKind
-from faheng.kernel.parties.models import Party
+from faheng.kernel.parties.models import Certificate, Party
 from faheng.lib.text import amount_in_words, yuan
 
 
@@ -36,12 +36,14 @@ def _identity(party: Party) -> list[str]:
 
 def officers(s: Any) -> str:
     """Return the officers with the numbers of their certificates."""
-    told = []
-    for person in s.officers:
-        certificate = person.certificates.order_by("-valid_from").first()
-        number = f"（执法证号{certificate.number}）" if certificate else ""
-        told.append(f"{person.name}{number}")
-    return "、".join(told)
+    rows = Certificate.objects.filter(person__in=s.officers)
+    latest = dict(rows.order_by("valid_from", "-id").values_list("person", "number"))
+    return "、".join(
+        f"{person.name}（执法证号{latest[person.pk]}）"
+        if person.pk in latest
+        else person.name
+        for person in s.officers
+    )
 
 
 def amount(fen: int | None) -> str:

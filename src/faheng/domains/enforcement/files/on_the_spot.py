@@ -45,6 +45,8 @@ class CollectGround(models.TextChoices):
 class OnTheSpotFile(CaseFile):
     """One penalty imposed on the spot, from showing the certificate to the file."""
 
+    named_after = frozenset({"item"})
+
     item = models.ForeignKey(
         EnforcementItem, models.PROTECT, null=True, blank=True, verbose_name="执法事项"
     )
@@ -69,7 +71,11 @@ class OnTheSpotFile(CaseFile):
         "签收", max_length=8, choices=Receipt.choices, blank=True, default=""
     )
     collect_ground = models.CharField(
-        "当场收缴的情形", max_length=12, choices=CollectGround.choices, blank=True, default=""
+        "当场收缴的情形",
+        max_length=12,
+        choices=CollectGround.choices,
+        blank=True,
+        default="",
     )
     collected = FenField("当场收缴金额", null=True, blank=True)
     receipt_no = models.CharField("专用票据号", max_length=40, blank=True, default="")

@@ -45,6 +45,8 @@ class PenaltyFile(
 ):
     """What a penalty case knows, filled step by step."""
 
+    named_after = frozenset({"item", "suspected"})
+
     class Meta:
         verbose_name = "行政处罚案件"
 

@@ -10,11 +10,13 @@ from django.utils import timezone
 from faheng.kernel.cases.actions import clocks, papers, tasks
 from faheng.kernel.cases.actions.checking import before, requirements, role_of
 from faheng.kernel.cases.actions.moment import Request
+from faheng.kernel.cases.actions.uploads import foreign_files
 from faheng.kernel.cases.errors import Problem, StepRefused
 from faheng.kernel.cases.forms import Cleaned, adds_of, clean, row_name
 from faheng.kernel.cases.models import (
     Act,
     ActDetail,
+    CaseFile,
     CaseParty,
     Defect,
     Paper,
@@ -36,6 +38,7 @@ def carry_out(request: Request) -> Act:
     on = timezone.localdate(moment.occurred_at)
     procedure = PROCEDURES[course.procedure]
     cleaned = clean(procedure, step, course.case, on, request.values)
+    cleaned.problems += foreign_files(request.viewer, course.case, cleaned.rows)
     unreadable = [p for p in cleaned.problems if p.key != "missing"]
     if unreadable or (cleaned.problems and not request.lenient):
         raise StepRefused(cleaned.problems + ([] if request.lenient else problems))
@@ -49,7 +52,7 @@ def carry_out(request: Request) -> Act:
         cleaned.given,
         act.seq,
     )
-    _write_file(situation, cleaned)
+    _write_file(situation, cleaned, request.file)
     delivery = _write_rows(request, act, cleaned)
     problems += requirements(situation, step)
     problems += _follow(situation, request, act, delivery)
@@ -78,12 +81,17 @@ def _write_act(request: Request, role: Role, on: date) -> Act:
     )
 
 
-def _write_file(situation: Situation, cleaned: Cleaned) -> None:
-    if not cleaned.file:
+def _write_file(situation: Situation, cleaned: Cleaned, new: CaseFile | None) -> None:
+    if new is not None:
+        situation.file = new
+    elif not cleaned.file:
         return
     for name, value in cleaned.file.items():
         setattr(situation.file, name, value)
-    situation.file.save(update_fields=list(cleaned.file))
+    if new is None:
+        situation.file.save(update_fields=list(cleaned.file))
+    else:
+        situation.file.save(force_insert=True)
 
 
 def _write_rows(request: Request, act: Act, cleaned: Cleaned) -> Service | None:
@@ -158,17 +166,28 @@ def _settle(request: Request, act: Act, problems: list[Problem]) -> None:
 
 def _finish(situation: Situation, request: Request, act: Act, cleaned: Cleaned) -> None:
     case = act.case
-    if cleaned.file and not request.course.track:
+    has_parties = row_name(CaseParty) in cleaned.rows
+    if not request.course.track and _renames(
+        situation, cleaned, has_parties=has_parties
+    ):
         for name, value in situation.file.headline().items():
             setattr(case, name, value[:200])
-    if row_name(CaseParty) in cleaned.rows:
+    if has_parties:
         names = CaseParty.objects.filter(case=case).values_list("name", flat=True)
         case.party_name = "、".join(names)[:200]
     case.save(update_fields=_FOLLOWING)
     if request.course.ended_at:
         clocks.stop_all(act)
-    tasks.renew(case, request.moment.now, act.occurred_on, request.actor_id)
-    _record(request, act, stored(cleaned.given))
+    tasks.renew(request.course, request.moment.now, act.occurred_on, request.actor_id)
+    _record(request, act, stored(cleaned.given), situation.made)
+
+
+def _renames(situation: Situation, cleaned: Cleaned, *, has_parties: bool) -> bool:
+    """Tell whether what was given may change what the case is called."""
+    if not cleaned.file:
+        return has_parties
+    named_after: frozenset[str] = situation.file.named_after
+    return has_parties or not named_after or bool(named_after & cleaned.file.keys())
 
 
 _FOLLOWING = (
@@ -178,12 +197,10 @@ _FOLLOWING = (
 """Columns of a case that follow from its acts."""
 
 
-def _record(request: Request, act: Act, given: dict[str, Any]) -> None:
+def _record(
+    request: Request, act: Act, given: dict[str, Any], made: list[Paper]
+) -> None:
     ActDetail.objects.create(act=act, given=given)
-    rows = (
-        Paper.objects.filter(act=act) if request.step.issues else Paper.objects.none()
-    )
-    made = rows.values_list("document", "number")
     public: dict[str, Any] = {
         "course": str(request.course),
         "step": act.step,
@@ -192,7 +209,7 @@ def _record(request: Request, act: Act, given: dict[str, Any]) -> None:
         "door": str(act.door),
         "from": act.stage_from,
         "to": act.stage_to,
-        "papers": [list(paper) for paper in made],
+        "papers": [[paper.document, paper.number] for paper in made],
     }
     kind = f"{request.course.procedure}.{act.step}"
     append(act.case.chain, kind, public, given, request.moment.times)

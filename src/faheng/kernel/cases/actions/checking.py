@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from faheng.kernel.cases.actions.moment import Request
 from faheng.kernel.cases.errors import (
@@ -107,11 +107,11 @@ def _dates(request: Request) -> list[Problem]:
     moment = request.moment
     if moment.occurred_at > moment.now + SLACK:
         return [Problem("发生时间晚于现在", field="occurred_at", key="future")]
-    last = Act.objects.filter(course=request.course).order_by("-seq").first()
-    if last is not None and moment.occurred_at < last.occurred_at - SLACK:
+    last = _last_at(request)
+    if last is not None and moment.occurred_at < last - SLACK:
         return [
             Problem(
-                f"发生时间早于上一步（{last.occurred_at:%Y-%m-%d}）",
+                f"发生时间早于上一步（{last:%Y-%m-%d}）",
                 str(request.step.basis),
                 mend="核对日期；确属事后补记的，用“补录”",
                 field="occurred_at",
@@ -119,6 +119,14 @@ def _dates(request: Request) -> list[Problem]:
             )
         ]
     return []
+
+
+def _last_at(request: Request) -> datetime | None:
+    """Return when the act before happened; a step that opens has none before it."""
+    if request.step.opens:
+        return None
+    acts = Act.objects.filter(course=request.course).order_by("-seq")
+    return acts.values_list("occurred_at", flat=True).first()
 
 
 def requirements(situation: Situation, step: Step) -> list[Problem]:

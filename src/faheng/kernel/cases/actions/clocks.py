@@ -21,6 +21,8 @@ from faheng.kernel.clocks.queries import calendar
 from faheng.kernel.clocks.regimes import PLAIN, REGIMES
 from faheng.kernel.procedures.declare import Extend, LeaveOut, Step, Term
 
+_MOVING = ("state", "stopped_on", "due_on", "raw_due_on", "provisional", "due_at")
+"""What moves when a clock is stopped."""
 UNITS = {unit.key: unit for unit in Unit}
 
 
@@ -82,7 +84,7 @@ def _start(situation: Situation, term: Term, act: Act, from_on: date) -> None:
     clock = Clock(
         case=situation.case,
         course=situation.course,
-        organ=situation.case.organ,
+        organ_id=situation.case.organ_id,
         division_path=situation.case.division_path,
         term=term.key,
         title=term.title,
@@ -135,7 +137,7 @@ def _stop(situation: Situation, term: Term, on: date) -> None:
         _close_pauses(clock, on)
         clock.state = ClockState.STOPPED
         clock.stopped_on = on
-        clock.save()
+        clock.save(update_fields=_MOVING)
 
 
 def _pause(situation: Situation, term: Term, act: Act, step: Step) -> None:

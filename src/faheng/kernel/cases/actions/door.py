@@ -70,9 +70,7 @@ def open_case(  # noqa: PLR0913 - the whole of a request
             opened_on=timezone.localdate(moment.occurred_at),
         )
         course = _new_course(case, opening.procedure, "", 1, moment.occurred_at)
-        return carry_out(
-            Request(viewer, course, opening.step, values, moment, entrance)
-        )
+        return carry_out(_opened(viewer, course, opening, values, moment, entrance))
 
 
 def open_track(  # noqa: PLR0913 - the whole of a request
@@ -103,9 +101,7 @@ def open_track(  # noqa: PLR0913 - the whole of a request
         course = _new_course(
             case, declared.procedure, track, ordinal, moment.occurred_at
         )
-        return carry_out(
-            Request(viewer, course, opening.step, values, moment, entrance)
-        )
+        return carry_out(_opened(viewer, course, opening, values, moment, entrance))
 
 
 def take(  # noqa: PLR0913 - the whole of a request
@@ -203,7 +199,7 @@ def _opening(procedure: str, step: str) -> _Opening:
 def _new_course(
     case: Case, procedure: type[Procedure], track: str, ordinal: int, at: datetime
 ) -> Course:
-    course = Course.objects.create(
+    return Course.objects.create(
         case=case,
         procedure=procedure.key,
         track=track,
@@ -211,8 +207,20 @@ def _new_course(
         stage="",
         opened_at=at,
     )
-    procedure.file.objects.create(course=course)
-    return course
+
+
+def _opened(  # noqa: PLR0913 - the whole of a request
+    viewer: Viewer,
+    course: Course,
+    opening: _Opening,
+    values: Mapping[str, Any],
+    moment: Moment,
+    entrance: Door,
+) -> Request:
+    """Ask for the step that opens a course; it also writes the file for the first."""
+    file = opening.procedure.file(course=course)
+    step = opening.step
+    return Request(viewer, course, step, values, moment, entrance, file=file)
 
 
 def _refuse_track(case: Case, main: type[Procedure], track: Track) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from faheng.kernel.cases.errors import NotYours
-from faheng.kernel.cases.models import Course, Door
+from faheng.kernel.cases.models import CaseFile, Course, Door
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import Step
 from faheng.kernel.record.actions import Times
@@ -41,7 +41,11 @@ class Moment:
 
 @dataclass(frozen=True)
 class Request:
-    """One step that somebody wants to take on one course."""
+    """One step that somebody wants to take on one course.
+
+    Attributes:
+        file: the case file of a course that this step opens, not yet written.
+    """
 
     viewer: Viewer
     course: Course
@@ -50,6 +54,7 @@ class Request:
     moment: Moment
     entrance: Door
     version: int | None = None
+    file: CaseFile | None = None
 
     @property
     def actor_id(self) -> int:

@@ -40,7 +40,7 @@ def issue(
             continue
         values = document.collect(situation)
         problems += [_unsaid(document, label) for label in document.missing(values)]
-        Paper.objects.create(
+        paper = Paper.objects.create(
             case=situation.case,
             course=situation.course,
             act=act,
@@ -52,6 +52,7 @@ def issue(
             values=values,
             must_serve=document.serve_on is not None,
         )
+        situation.made.append(paper)
         situation.forget()
     return problems
 

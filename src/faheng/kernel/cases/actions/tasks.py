@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import NamedTuple
 
 from faheng.kernel.cases.models import (
     Case,
@@ -23,14 +24,33 @@ Holders = dict[str, list[int]]
 """Keys of the people who hold each role."""
 
 
-def renew(case: Case, at: datetime, on: date, actor_id: int | None) -> None:
-    """Derive the tasks of a case anew, and tell those for whom one is new."""
-    old = {_who(task): task for task in Task.objects.filter(case=case)}
-    tasks = {_who(task): task for task in _derived(case, at)}
+class _Running(NamedTuple):
+    """What tasks read of a clock that runs."""
+
+    course: int
+    term: str
+    of: str
+    due_on: date
+
+
+def renew(course: Course, at: datetime, on: date, actor_id: int | None) -> None:
+    """Derive the tasks of a case anew, and tell those for whom one is new.
+
+    Args:
+        course: the one that has just moved; its case is derived anew as a whole.
+        at: when that was recorded.
+        on: the day on which it happened.
+        actor_id: who did it, and need not be told.
+    """
+    case = course.case
+    rows = Task.objects.filter(case=case) if case.acts > 1 else ()
+    old = {_who(task): task for task in rows}
+    tasks = {_who(task): task for task in _derived(course, at)}
     for who, task in tasks.items():
         task.since = old[who].since if who in old else at
     if [_shown(task) for task in old.values()] != [_shown(t) for t in tasks.values()]:
-        Task.objects.filter(pk__in=[task.pk for task in old.values()]).delete()
+        if old:
+            Task.objects.filter(pk__in=[task.pk for task in old.values()]).delete()
         Task.objects.bulk_create(tasks.values())
     new = [task for who, task in tasks.items() if who not in old]
     holders = _holders(case, new, on)
@@ -62,19 +82,36 @@ def _leads_on(step: Step, stage: Stage) -> bool:
     return step.to is not None and step.to is not stage
 
 
-def _derived(case: Case, at: datetime) -> Iterator[Task]:
-    courses = list(Course.objects.filter(case=case, ended_at__isnull=True))
+def _derived(moved: Course, at: datetime) -> Iterator[Task]:
+    case = moved.case
+    courses = _open_courses(moved)
     if not courses:
         return
     officers = _officers(case)
-    clocks = list(Clock.objects.filter(case=case).exclude(state=ClockState.STOPPED))
+    clocks = _running(case)
     for course in courses:
-        own = [clock for clock in clocks if clock.course_id == course.pk]
+        own = [clock for clock in clocks if clock.course == course.pk]
         yield from _tasks(case, course, at, own, officers)
 
 
+def _open_courses(moved: Course) -> list[Course]:
+    if moved.version == moved.case.acts:
+        # Every act of the case was taken on this course: there is no other.
+        return [] if moved.ended_at else [moved]
+    return list(Course.objects.filter(case=moved.case_id, ended_at__isnull=True))
+
+
+def _running(case: Case) -> list[_Running]:
+    rows = Clock.objects.filter(case=case).exclude(state=ClockState.STOPPED)
+    return [_Running(*row) for row in rows.values_list(*_Running._fields)]
+
+
 def _tasks(
-    case: Case, course: Course, at: datetime, clocks: list[Clock], officers: list[int]
+    case: Case,
+    course: Course,
+    at: datetime,
+    clocks: list[_Running],
+    officers: list[int],
 ) -> Iterator[Task]:
     running = {clock.term for clock in clocks}
     told: set[tuple[Role, int | None]] = set()
@@ -111,14 +148,14 @@ def _officers(case: Case) -> list[int]:
     return list(dict.fromkeys(rows.order_by("id").values_list("person", flat=True)))
 
 
-def _pressing(step: Step, clocks: list[Clock]) -> date | None:
+def _pressing(step: Step, clocks: list[_Running]) -> date | None:
     stopped = {term.key for term in step.stops}
     organ = [clock for clock in clocks if clock.of == Duty.ORGAN.name.lower()]
     own = [clock.due_on for clock in organ if clock.term in stopped]
     return min(own or [clock.due_on for clock in organ], default=None)
 
 
-def _ripe(step: Step, clocks: list[Clock]) -> date | None:
+def _ripe(step: Step, clocks: list[_Running]) -> date | None:
     stopped = {term.key for term in step.stops}
     party = Duty.PARTY.name.lower()
     waited = [c.due_on for c in clocks if c.of == party and c.term in stopped]

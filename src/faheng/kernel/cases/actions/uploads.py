@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO
+from typing import IO, Any
 from uuid import uuid4
 
 import puremagic
 from django.core.files.storage import default_storage
 
 from faheng.kernel.cases.errors import NotYours, Problem, StepRefused
-from faheng.kernel.cases.models import Upload
+from faheng.kernel.cases.models import Case, Evidence, Upload
 from faheng.kernel.parties.queries import Viewer
 
 MOST_BYTES = 200 * 1024 * 1024
@@ -65,6 +66,22 @@ def receive_upload(viewer: Viewer, arriving: Arriving, at: datetime) -> Upload:
         by_id=viewer.person_id,
         received_at=at,
     )
+
+
+def foreign_files(
+    viewer: Viewer, case: Case, rows: Mapping[str, list[dict[str, Any]]]
+) -> list[Problem]:
+    """Say which rows name a file that the viewer did not bring to this case."""
+    held = Evidence.objects.filter(case=case)
+    return [
+        Problem("不能使用别人上传的文件", field=f"{table}-{place}-{name}")
+        for table, given in rows.items()
+        for place, row in enumerate(given)
+        for name, value in row.items()
+        if isinstance(value, Upload)
+        and value.by_id != viewer.person_id
+        and not held.filter(upload=value).exists()
+    ]
 
 
 def _media_type(arriving: Arriving) -> str:

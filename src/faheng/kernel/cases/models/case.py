@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db import models
@@ -170,7 +170,13 @@ class Asked(models.Model):
 
 
 class CaseFile(Asked):
-    """What one course knows; a domain's file of a procedure inherits from it."""
+    """What one course knows; a domain's file of a procedure inherits from it.
+
+    Attributes:
+        named_after: the columns its headline follows from; empty means any of them.
+    """
+
+    named_after: ClassVar[frozenset[str]] = frozenset()
 
     course = models.OneToOneField(
         Course,
