@@ -17,14 +17,18 @@ def answer(
 
 def stored(path: str, media_type: str, name: str) -> FileResponse:
     """Answer with a file that came in: saved by the browser, not opened."""
-    headers = _headers(name, attachment=True)
-    kept = default_storage.open(path)
-    return FileResponse(kept, content_type=media_type, headers=headers)
+    response = FileResponse(default_storage.open(path), content_type=media_type)
+    # Django names a file after where it lies; what it is called comes last.
+    for header, value in _headers(name, attachment=True).items():
+        response[header] = value
+    return response
 
 
 def _headers(name: str, *, attachment: bool) -> dict[str, str]:
     return {
-        "Content-Disposition": content_disposition_header(attachment, name)
+        "Content-Disposition": content_disposition_header(
+            attachment, "".join(sign for sign in name if sign.isprintable())
+        )
         or "attachment",
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, no-store",

@@ -14,7 +14,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 
-from faheng.kernel.cases.forms import adds_of, file_form, row_form, row_name
+from faheng.kernel.cases.forms import (
+    YEARS,
+    adds_of,
+    file_form,
+    row_form,
+    row_name,
+)
 from faheng.kernel.cases.models import Case, Evidence, Service
 from faheng.kernel.procedures.declare import Adds, Procedure, Step
 from faheng.web.controls import dress
@@ -56,6 +62,13 @@ class WhenForm(forms.Form):
     """When it happened; empty means now, as the step is signed."""
 
     occurred_at = forms.DateTimeField(label=gettext_lazy("发生时间"), required=False)
+
+    def clean_occurred_at(self) -> datetime | None:
+        """Refuse a year in which no case can lie."""
+        at: datetime | None = self.cleaned_data["occurred_at"]
+        if at is not None and at.year not in YEARS:
+            raise forms.ValidationError(gettext_lazy("日期超出范围"))
+        return at
 
 
 @dataclass
