@@ -34,21 +34,21 @@ def test_a_page_forbids_what_is_written_into_it(empty_site: Site):
     assert "camera=()" in answer.headers["Permissions-Policy"]
 
 
-def test_the_public_page_leads_on_to_the_login(site: Site, page: Page):
-    page.goto(f"{site.address}/")
+def test_the_public_page_leads_on_to_the_login(city: Site, page: Page):
+    page.goto(f"{city.address}/")
     page.locator("a[href*='/accounts/login/']").first.click()
 
     expect(page.locator("input[name=login]")).to_be_visible()
 
 
-def test_an_officer_of_the_demo_comes_in_and_goes_out(site: Site, page: Page):
-    page.goto(f"{site.address}/accounts/login/")
+def test_an_officer_of_the_demo_comes_in_and_goes_out(city: Site, page: Page):
+    page.goto(f"{city.address}/accounts/login/")
     page.locator("input[name=login]").fill("officer")
     page.locator("input[name=password]").fill("faheng-demo")
     page.locator("input[name=password]").press("Enter")
     expect(page.locator("body")).to_contain_text("陈立衡")
 
-    page.goto(f"{site.address}/accounts/logout/")
+    page.goto(f"{city.address}/accounts/logout/")
     page.locator("main button, form button[type=submit]").last.click()
 
     expect(page.locator("body")).not_to_contain_text("陈立衡")

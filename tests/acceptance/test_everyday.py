@@ -93,9 +93,12 @@ def test_a_phone_shows_the_work_and_takes_a_step(office: Office, filed_case: str
 
 
 def _fits(page: Page) -> None:
-    """Whether nothing hangs out at the side."""
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= PHONE["viewport"]["width"], f"{page.url} is {wide} wide"  # type: ignore[index]
+    """Whether nothing hangs out at the side or below."""
+    out = page.evaluate("""() => [
+      document.documentElement.scrollWidth - innerWidth,
+      document.documentElement.scrollHeight - innerHeight,
+    ]""")
+    assert out == [0, 0], f"{page.url} hangs out by {out}"
 
 
 def test_the_work_page_is_said_in_english(office: Office, filed_case: str):
