@@ -9,6 +9,7 @@ What was kept with a case under its Chinese title goes by the key kept beside it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
@@ -41,6 +42,16 @@ def _key(thing: Any) -> str:
     if not key and isinstance(thing, Enum):
         key = thing.value
     return str(key or getattr(thing, "field", ""))
+
+
+def listed(said: Iterable[str]) -> str:
+    """Several names in a row: 甲、乙 or A, B."""
+    return (", " if in_english() else "、").join(said)
+
+
+def held_by(roles: str, people: str) -> str:
+    """Roles, and who holds them: 内勤何佳 or Recorder 何佳."""
+    return f"{roles} {people}".strip() if in_english() else f"{roles}{people}"
 
 
 def labelled(pairs: Any) -> list[tuple[Any, Any]]:

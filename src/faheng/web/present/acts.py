@@ -13,7 +13,7 @@ from faheng.kernel.cases.models import Act, Case, Clock, ClockState, Task
 from faheng.kernel.cases.queries import Possible
 from faheng.kernel.law.declare import Basis
 from faheng.web import parts, words
-from faheng.web.names import titled
+from faheng.web.names import held_by, listed, titled
 from faheng.web.present.grounds import ground
 
 KEYS = ("KeyD", "KeyS", "KeyR")
@@ -126,31 +126,46 @@ def _theirs(one: Possible) -> parts.Act:
     return parts.Act(
         title=titled(one.step),
         by=_beside(one),
-        who=one.who,
+        who=_who(one),
         citation=one.step.basis,
     )
 
 
 def _cannot(one: Possible, today: date) -> parts.Act:
     problem = one.unmet[0]
-    more = f"（还有 {len(one.unmet) - 1} 项）" if len(one.unmet) > 1 else ""
+    more = (
+        gettext("（还有 %(unmet)s 项）") % {"unmet": len(one.unmet) - 1}
+        if len(one.unmet) > 1
+        else ""
+    )
     mend = f"。{problem.mend}" if problem.mend else ""
     basis: Basis | None = ground(problem.basis, today)
     return parts.Act(
         title=titled(one.step),
         why=f"{problem.sentence}{more}{mend}",
         citation=basis,
-        who="" if one.yours else one.who,
+        who="" if one.yours else _who(one),
     )
+
+
+def _who(one: Possible) -> str:
+    """Who may take a step; the kernel names its roles in Chinese."""
+    roles = "、".join(role.title for role in one.step.roles)
+    people = one.who.removeprefix(roles)
+    return held_by(listed(titled(role) for role in one.step.roles), people)
 
 
 def _beside(one: Possible) -> str:
     """Name the track that it belongs to or would begin."""
     if one.track is not None:
-        return f"开始{titled(one.track)}"
+        return gettext("开始%(track)s") % {"track": titled(one.track)}
     if one.course is not None and one.course.track:
         number = one.course.ordinal
-        return f"并行程序之{number}" if number > 1 else "并行程序"
+        return (
+            gettext("并行程序之%(number)s") % {"number": number}
+            if number > 1
+            else gettext("并行程序")
+        )
     return ""
 
 
@@ -173,14 +188,14 @@ def _urgent(last: date | None, today: date) -> str:
     if last is None or _far(last, today):
         return ""
     if last < today:
-        return f"应于 {words.month_day(last)} 前办"
-    return f"最迟 {words.month_day(last)}"
+        return gettext("应于 %(last)s 前办") % {"last": words.month_day(last)}
+    return gettext("最迟 %(last)s") % {"last": words.month_day(last)}
 
 
 def _in_time(last: date | None, today: date) -> str:
     if last is None or not _far(last, today):
         return ""
-    return f"最迟 {words.month_day(last)}"
+    return gettext("最迟 %(last)s") % {"last": words.month_day(last)}
 
 
 def _far(last: date, today: date) -> bool:

@@ -24,7 +24,7 @@ from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
 from faheng.web import lanes, parts, words
-from faheng.web.names import named, titled
+from faheng.web.names import held_by, listed, named, titled
 from faheng.web.present import acts, clocks, papers, timeline
 from faheng.web.present.grounds import ground
 from faheng.web.present.mainline import line
@@ -81,7 +81,7 @@ def _waits(tasks: Sequence[Task]) -> str:
     )
     return (
         gettext("%(said)s还有%(beside)s。")
-        % {"said": said, "beside": "、".join(beside[:MOST_BESIDE])}
+        % {"said": said, "beside": listed(beside[:MOST_BESIDE])}
         if beside
         else said
     )
@@ -95,7 +95,7 @@ def _names(tasks: Sequence[Task]) -> str:
         if task.person and task.person.name not in names:
             names.append(task.person.name)
     return gettext("或者").join(
-        f"{role}{'、'.join(names)}" for role, names in roles.items()
+        held_by(role, listed(names)) for role, names in roles.items()
     )
 
 
@@ -234,7 +234,7 @@ def folder(viewer: Viewer, of: Case, now: datetime) -> Folder:
         stopped=_faces([c for c in running if c.state == STOPPED], now, opened=0),
         findings=findings(wrong, running, now),
         record=queries.record_of(of),
-        officers="、".join(person.name for person in queries.officers(of)),
+        officers=listed(person.name for person in queries.officers(of)),
     )
 
 

@@ -21,6 +21,7 @@ from faheng.web.names import titled
 from faheng.web.present.grounds import ground
 from faheng.web.stepform import Rows, StepForm
 from faheng.web.target import Target
+from faheng.web.words import in_english
 
 
 @dataclass(frozen=True)
@@ -151,8 +152,9 @@ def sections(form: StepForm) -> tuple[Section, ...]:
     if form.file.fields:
         titles.append((gettext("填写"), None))
     titles += [(rows.title, rows) for rows in form.rows]
+    english = in_english()
     return tuple(
-        Section(numeral(place), title, rows)
+        Section(str(place) if english else numeral(place), title, rows)
         for place, (title, rows) in enumerate(titles, start=1)
     )
 

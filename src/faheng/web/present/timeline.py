@@ -23,7 +23,8 @@ from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.lib.identifiers import mask_citizen_id
 from faheng.lib.text import yuan
 from faheng.web import words
-from faheng.web.names import named, titled
+from faheng.web.names import listed, named, titled
+from faheng.web.words import in_english
 
 APART = timedelta(minutes=2)
 QUOTED = 300
@@ -141,7 +142,7 @@ def _row(model: type[Any], row: dict[str, Any]) -> str:
         value = _plain(name, row.get(name), _choices(field))
         if value:
             said.append(f"{named(name, str(field.label))} {value}")
-    return "；".join(said)
+    return ("; " if in_english() else "；").join(said)
 
 
 def _choices(field: forms.Field) -> dict[Any, Any]:
@@ -175,7 +176,7 @@ def _said(value: Any) -> str:
     if isinstance(value, dict):
         return str(value.get("says", ""))
     if isinstance(value, list):
-        return "、".join(filter(None, (_said(inner) for inner in value)))
+        return listed(filter(None, (_said(inner) for inner in value)))
     return _dated(value) if isinstance(value, str) else str(value)
 
 

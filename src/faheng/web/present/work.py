@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from faheng.kernel.cases.models import Act, ClockState, Task
 from faheng.kernel.cases.queries import Waiting, WorkPage, title_of
@@ -19,7 +19,7 @@ from faheng.kernel.clocks.queries import calendar
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import parts, words
-from faheng.web.names import named, titled
+from faheng.web.names import held_by, named, titled
 from faheng.web.present.clocks import left_of, unit_of, used_percent
 from faheng.web.present.grounds import ground
 
@@ -213,7 +213,7 @@ def _beside(task: Task) -> str:
 def waited_for(task: Task) -> str:
     """For whom a task waits."""
     role = titled(Role(task.role))
-    return f"{role}{task.person.name}" if task.person else role
+    return held_by(role, task.person.name) if task.person else role
 
 
 def load(counted: Mapping[date | None, int], today: date) -> tuple[parts.LoadDay, ...]:
@@ -247,7 +247,7 @@ def done_rows(found: Sequence[Act]) -> tuple[parts.Row, ...]:
                 parts.Cell(
                     named(act.step, title_of(act)), reverse("case", args=[act.case_id])
                 ),
-                parts.Cell(act.case.number or "未编号"),
+                parts.Cell(act.case.number or gettext("未编号")),
                 parts.Cell(subject(act.case.party_name, act.case.matter)),
             ),
             reverse("case", args=[act.case_id]),
@@ -257,8 +257,8 @@ def done_rows(found: Sequence[Act]) -> tuple[parts.Row, ...]:
 
 
 DONE_COLUMNS = (
-    parts.Column("时间"),
-    parts.Column("办了什么"),
-    parts.Column("案号"),
-    parts.Column("案件", leaves=True),
+    parts.Column(gettext_lazy("时间")),
+    parts.Column(gettext_lazy("办了什么")),
+    parts.Column(gettext_lazy("案号")),
+    parts.Column(gettext_lazy("案件"), leaves=True),
 )

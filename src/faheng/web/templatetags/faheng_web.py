@@ -32,6 +32,7 @@ register.filter("short_date", words.short_date)
 register.filter("moment", words.moment)
 register.filter("full_date", words.full_date)
 register.filter("titled", names.titled)
+register.filter("named", names.named)
 
 _KEY_NAMES = {"Slash": "/", "BracketLeft": "[", "BracketRight": "]"}
 _CELLS = {CellKind.LEFT: "todo", CellKind.REST: "rest", CellKind.OFF: "off"}

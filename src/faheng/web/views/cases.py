@@ -92,7 +92,7 @@ def clock(request: StaffRequest, case_id: int, clock_id: int) -> HttpResponse:
         "row": found,
         "term": term,
         "length": clocks.length_of(found),
-        "started": queries.title_of(found.started_by),
+        "started": named(found.started_by.step, queries.title_of(found.started_by)),
         "regime": clocks.regime_of(found),
         "crumbs": crumbs(found.case, parts.Link(named(found.term, found.title))),
         "today": today_of(request),

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -72,15 +73,22 @@ def _first(groups: tuple[shown.Group, ...]) -> str:
 
 def _empty(tab: str) -> parts.Empty:
     links = (
-        parts.Link("看我的案件", reverse("my_cases")),
-        parts.Link("登记新案件", reverse("case_new")),
+        parts.Link(gettext("看我的案件"), reverse("my_cases")),
+        parts.Link(gettext("登记新案件"), reverse("case_new")),
     )
     said = {
-        "others": ("没有在等别人的事", "你承办的案件里，没有哪一步在等别人。"),
-        "done": ("还没有办过什么", "你办的每一步都会列在这里。"),
+        "others": (
+            gettext("没有在等别人的事"),
+            gettext("你承办的案件里，没有哪一步在等别人。"),
+        ),
+        "done": (gettext("还没有办过什么"), gettext("你办的每一步都会列在这里。")),
     }
     title, text = said.get(
-        tab, ("现在没有等你办的事", "轮到你的时候，这里会有，也会发通知。")
+        tab,
+        (
+            gettext("现在没有等你办的事"),
+            gettext("轮到你的时候，这里会有，也会发通知。"),
+        ),
     )
     return parts.Empty(title, text, "calendar-check", links=links)
 
@@ -134,7 +142,7 @@ def notices(request: StaffRequest) -> HttpResponse:
         "notices": found,
         "unread": sum(notice.read_at is None for notice in found),
         "empty": parts.Empty(
-            "还没有通知", "有事轮到你的时候，会在这里告诉你。", "bell"
+            gettext("还没有通知"), gettext("有事轮到你的时候，会在这里告诉你。"), "bell"
         ),
     }
     return render(request, "web/work/notices.html", context)
@@ -148,5 +156,7 @@ def read_notices(request: StaffRequest) -> HttpResponse:
     notice_id = int(one) if one.isascii() and one.isdigit() and len(one) < 18 else None
     count = mark_read(request.viewer, request.now, notice_id)
     if notice_id is None:
-        messages.success(request, f"已标记 {count} 条为已读。")
+        messages.success(
+            request, gettext("已标记 %(count)s 条为已读。") % {"count": count}
+        )
     return redirect("notices")
