@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
+from faheng.kernel.clocks.declare import Unit
 from faheng.web.words import in_english
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
@@ -50,8 +51,15 @@ def listed(said: Iterable[str]) -> str:
 
 
 def held_by(roles: str, people: str) -> str:
-    """Roles, and who holds them: 内勤何佳 or Recorder 何佳."""
+    """Two names side by side: 内勤何佳 or Recorder 何佳."""
     return f"{roles} {people}".strip() if in_english() else f"{roles}{people}"
+
+
+def measured(length: int, unit: Unit) -> str:
+    """A length in its unit: 7 个工作日 or 7 working days."""
+    plural = "s" if in_english() and length != 1 else ""
+    said = titled(unit)
+    return f"{length} {said.lower()}{plural}"
 
 
 def labelled(pairs: Any) -> list[tuple[Any, Any]]:

@@ -107,7 +107,7 @@ def _deadline(found: Sequence[Clock], now: datetime) -> tuple[str, str]:
     remaining = clocks.left_of(clock, now)
     unit = clocks.unit_of(clock)
     return (
-        f"{named(clock.term, clock.title)}{words.left_words(remaining, unit)}",
+        held_by(named(clock.term, clock.title), words.left_words(remaining, unit)),
         words.tone(remaining),
     )
 
@@ -170,7 +170,10 @@ def _overdue(clock: Clock, today: date) -> bool:
 def _late(clock: Clock, now: datetime) -> parts.Finding:
     remaining = clocks.left_of(clock, now)
     return parts.Finding(
-        f"{named(clock.term, clock.title)}{words.left_words(remaining, clocks.unit_of(clock))}",
+        held_by(
+            named(clock.term, clock.title),
+            words.left_words(remaining, clocks.unit_of(clock)),
+        ),
         "late",
         gettext("应于%(due_on)s前办。%(lapse)s")
         % {"due_on": words.short_date(clock.due_on), "lapse": clock.lapse},

@@ -19,7 +19,7 @@ from faheng.kernel.clocks.regimes import REGIMES
 from faheng.kernel.law.declare import Basis
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import lanes, parts, words
-from faheng.web.names import named, titled
+from faheng.web.names import measured, named
 from faheng.web.present.grounds import ground
 
 UnitWord = Literal["days", "working_days", "hours"]
@@ -136,7 +136,7 @@ def _line(line: Line, ledger: Ledger) -> parts.LedgerLine:
 def _figure(line: Line, ledger: Ledger) -> str:
     if line.kind is LineKind.PERIOD:
         segment = ledger.segments[0]
-        return f"{segment.length} {titled(segment.unit)}"
+        return measured(segment.length, segment.unit)
     if line.kind in _SIGNED and line.days:
         return gettext("+ %(days)s 日") % {"days": line.days}
     return words.month_day(line.on) if line.kind is LineKind.DUE else ""
@@ -185,7 +185,7 @@ def length_of(of: Clock) -> str:
     if of.length is None:
         return ""
     unit = next(unit for unit in Unit if unit.key == of.unit)
-    return f"{of.length} {titled(unit)}"
+    return measured(of.length, unit)
 
 
 def regime_of(of: Clock) -> Regime | None:

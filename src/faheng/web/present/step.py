@@ -17,7 +17,7 @@ from faheng.kernel.law.declare import Basis
 from faheng.kernel.procedures.declare import Condition, Step, Term
 from faheng.lib.text import numeral
 from faheng.web import parts
-from faheng.web.names import titled
+from faheng.web.names import measured, titled
 from faheng.web.present.grounds import ground
 from faheng.web.stepform import Rows, StepForm
 from faheng.web.target import Target
@@ -106,7 +106,7 @@ def _moves(step: Step) -> Iterator[parts.Link]:
 def _length(term: Term) -> str:
     if callable(term.length) or term.until is not None:
         return ""
-    return f" {term.length} {titled(term.unit)}"
+    return f" {measured(term.length, term.unit)}"
 
 
 def gates(target: Target) -> tuple[Gate, ...]:
