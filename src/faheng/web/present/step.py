@@ -164,7 +164,8 @@ def faults(form: StepForm, problems: Sequence[Problem], on: date) -> tuple[Fault
 
     What concerns the whole step comes first, then the fields from top to bottom.
     """
-    ids, own = _ids(form), list(_own(form))
+    ids = _ids(form)
+    own = list(_own(form, ids))
     known = {fault.anchor for fault in own}
     found = [_fault(problem, ids, on) for problem in problems]
     for problem in problems:
@@ -174,11 +175,11 @@ def faults(form: StepForm, problems: Sequence[Problem], on: date) -> tuple[Fault
     return tuple(dict.fromkeys([*whole, *own, *beside]))
 
 
-def _own(form: StepForm) -> Iterator[Fault]:
+def _own(form: StepForm, ids: dict[str, str]) -> Iterator[Fault]:
     for bound in [*form.bound_forms, form.when]:
         for name, errors in bound.errors.items():
             label = bound.fields[name].label if name in bound.fields else ""
-            anchor = bound[name].id_for_label if name in bound.fields else ""
+            anchor = ids.get(bound.add_prefix(name), "")
             for error in errors:
                 sentence = f"{label}：{error}" if label else str(error)
                 yield Fault(sentence, None, "", anchor)

@@ -235,3 +235,12 @@ def test_a_case_is_not_opened_under_a_foreign_procedure_or_organ(cast, as_):
         url = f"/cases/new/{organ}/{procedure}/begin/"
         assert client.post(url, {}).status_code == 404, url
     assert not Case.objects.exists()
+
+
+def test_what_is_missing_is_named_once(cast, as_):
+    url = reverse("case_open", args=[cast.city.organs["bureau"].pk, SPOT, "begin"])
+    data = {"case_party-TOTAL_FORMS": "1", "case_party-0-name": ""}
+
+    page = as_("陈立衡").post(url, data).content.decode()
+
+    assert page.count("当事人类型：") == 1
