@@ -179,10 +179,18 @@ def test_a_strange_user_name_is_refused(post, username):
     assert post("open", username=username).status_code == 422
 
 
+def through_the_page(user):
+    """A client that logged in as a person does, which is what opens a session row."""
+    user.set_password("tall-ginkgo-27-lantern")
+    user.save()
+    client = Client()
+    given = {"login": user.username, "password": "tall-ginkgo-27-lantern"}
+    client.post(reverse("account_login"), given)
+    return client
+
+
 def test_a_closed_account_is_out_at_once(cast, post, person):
-    theirs = Client()
-    theirs.force_login(cast.users["周同"])
-    theirs.get(reverse("work"))
+    theirs = through_the_page(cast.users["周同"])
     assert UserSession.objects.filter(user=cast.users["周同"]).exists()
 
     post("close")
@@ -201,11 +209,8 @@ def test_nobody_closes_their_own_account(cast, as_):
 
 
 def test_one_session_is_ended_and_no_foreign_one(cast, post):
-    theirs, other = Client(), Client()
-    theirs.force_login(cast.users["周同"])
-    other.force_login(cast.users["郑宏"])
-    for one in (theirs, other):
-        one.get(reverse("work"))
+    theirs = through_the_page(cast.users["周同"])
+    other = through_the_page(cast.users["郑宏"])
     mine = UserSession.objects.get(user=cast.users["周同"])
     foreign = UserSession.objects.get(user=cast.users["郑宏"])
 
