@@ -37,7 +37,13 @@ class CaseOfficer(CaseRow):
 
     class Meta:
         verbose_name = "办案人员"
-        indexes = (models.Index(fields=["person", "case"], name="officer_of_case"),)
+        indexes = (
+            models.Index(
+                fields=["person", "case"],
+                condition=models.Q(until_on__isnull=True),
+                name="officer_handling",
+            ),
+        )
 
 
 class CaseParty(CaseRow):
