@@ -13,7 +13,9 @@ from faheng.domains.enforcement.discretion.answers import answer
 
 
 def discretion(
-    file: Annotated[Path, typer.Argument(help="A JSON list of questions; - for stdin.")],
+    file: Annotated[
+        Path, typer.Argument(help="A JSON list of questions; - for stdin.")
+    ],
 ) -> None:
     """Answer a list of questions; print a JSON list of answers in the same order."""
     answers = [answer(question) for question in _questions(file)]

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from faheng.kernel.pages.names import titled
 from faheng.kernel.parties.declare import CertificateKind, CertificateStatus
 from faheng.kernel.parties.models import Certificate
 from faheng.kernel.parties.queries import standing
-from faheng.web.names import titled
 
 LONGEST = 40
 

@@ -13,13 +13,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from faheng.kernel.pages.names import titled
 from faheng.kernel.parties.queries import NOBODY
 from faheng.kernel.registers import queries
 from faheng.kernel.registers.columns import BadCell, Reference, parse_day
 from faheng.kernel.registers.declare import REGISTERS, Register
 from faheng.kernel.registers.queries import Ask, EntryRow
 from faheng.kernel.registers.refusals import NotShown
-from faheng.web.names import titled
 
 ABOUT = {
     "organs": gettext_lazy("谁可以在这座城市执法，凭什么资格，到哪一天为止。"),

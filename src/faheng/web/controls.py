@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 
 from faheng.kernel.cases.fields import YuanInput
-from faheng.web.names import labelled, named
+from faheng.kernel.pages.names import labelled, named
 
 MOST_RADIOS = 5
 LONG = 250

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from faheng.kernel.pages.names import labelled
 from faheng.kernel.parties.declare import (
     CertificateKind,
     CertificateStatus,
@@ -15,7 +16,6 @@ from faheng.kernel.parties.declare import (
     Post,
     Role,
 )
-from faheng.web.names import labelled
 
 ROLES = [(role.value, role.title) for role in Role if role is not Role.SYSTEM]
 CHANGES = [

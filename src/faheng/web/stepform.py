@@ -22,9 +22,9 @@ from faheng.kernel.cases.forms import (
     row_name,
 )
 from faheng.kernel.cases.models import Case, Evidence, Service
+from faheng.kernel.pages.names import named
 from faheng.kernel.procedures.declare import Adds, Procedure, Step
 from faheng.web.controls import dress
-from faheng.web.names import named
 
 MOST_ROWS = 100
 GONE = "DELETE"

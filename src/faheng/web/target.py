@@ -22,11 +22,11 @@ from faheng.kernel.cases.actions import (
 from faheng.kernel.cases.actions.checking import role_for
 from faheng.kernel.cases.errors import NotYours, Unseen
 from faheng.kernel.cases.models import Act, Case, Course, Door
+from faheng.kernel.pages.names import titled
 from faheng.kernel.parties.declare import Ability, Role
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step, Track
-from faheng.web.names import titled
 from faheng.web.stepform import Asked
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from faheng.web.views import administration, administration_person, calendars
+from faheng.web.views import (
+    administration,
+    administration_new,
+    administration_person,
+    calendars,
+)
 
 urlpatterns = [
     path("administration/", administration.overview, name="administration"),
     path("administration/people/", administration.people, name="people"),
-    path("administration/people/new/", administration_person.new, name="person_new"),
+    path("administration/people/new/", administration_new.new, name="person_new"),
     path(
         "administration/people/<int:pk>/", administration_person.person, name="person"
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
+from faheng.kernel.pages.names import in_english
 from faheng.lib import text
 
 SOON = 2
@@ -15,11 +16,6 @@ _ENGLISH_MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
     *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
-
-
-def in_english() -> bool:
-    """Whether the reader chose English."""
-    return (get_language() or "").startswith("en")
 
 
 def as_day(value: date | datetime) -> date:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 from faheng.kernel.cases.models import Act, Case, Clock, ClockState, Task
 from faheng.kernel.cases.queries import Possible
 from faheng.kernel.law.declare import Basis
+from faheng.kernel.pages.names import held_by, listed, titled
 from faheng.web import parts, words
-from faheng.web.names import held_by, listed, titled
 from faheng.web.present.grounds import ground
 
 KEYS = ("KeyD", "KeyS", "KeyR")

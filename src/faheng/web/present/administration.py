@@ -11,11 +11,11 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Count
 from django.utils.translation import gettext_lazy
 
+from faheng.kernel.pages.names import titled
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.models import Appointment, Person
 from faheng.kernel.parties.queries import Viewer, administered, valid_on
 from faheng.kernel.parties.rosters import OrganLine
-from faheng.web.names import titled
 
 MUST = (Role.ADMINISTRATOR, Role.SUPERVISOR)
 """Roles that must have a second factor outside the demo."""

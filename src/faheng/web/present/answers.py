@@ -14,9 +14,9 @@ from django.utils.translation import gettext
 
 from faheng.domains.enforcement.items import find_items
 from faheng.kernel.cases import queries
+from faheng.kernel.pages.names import named
 from faheng.kernel.parties.queries import Viewer
 from faheng.lawbase.queries import article
-from faheng.web.names import named
 from faheng.web.present.work import step_url, subject
 
 MOST = 6

@@ -15,8 +15,8 @@ from faheng.kernel.cases import queries
 from faheng.kernel.cases.models import Case, Clock, Defect
 from faheng.kernel.cases.queries.board import OrganCounts
 from faheng.kernel.law.declare import Basis
+from faheng.kernel.pages.names import named
 from faheng.lib.workdays import WorkCalendar
-from faheng.web.names import named
 from faheng.web.present.grounds import ground
 from faheng.web.present.registers import query
 

@@ -20,11 +20,11 @@ from faheng.kernel.cases.models import (
     Evidence,
     Task,
 )
+from faheng.kernel.pages.names import held_by, listed, named, titled
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
 from faheng.web import lanes, parts, words
-from faheng.web.names import held_by, listed, named, titled
 from faheng.web.present import acts, clocks, papers, timeline
 from faheng.web.present.grounds import ground
 from faheng.web.present.mainline import line

@@ -10,9 +10,9 @@ from django.utils.translation import gettext, gettext_lazy
 
 from faheng.kernel.cases.models import Case, Course
 from faheng.kernel.cases.queries import Search
+from faheng.kernel.pages.names import titled
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step
 from faheng.web import parts, words
-from faheng.web.names import titled
 
 COLUMNS = (
     parts.Column(gettext_lazy("案件")),

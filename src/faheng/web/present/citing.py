@@ -10,9 +10,8 @@ from django.utils.translation import gettext
 
 from faheng.kernel.documents.declare import DOCUMENTS
 from faheng.kernel.law.declare import Basis, Citation
+from faheng.kernel.pages.names import in_english, titled
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
-from faheng.web.names import titled
-from faheng.web.words import in_english
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from faheng.kernel.clocks.declare import Cell, Ledger, Line, LineKind, Regime, U
 from faheng.kernel.clocks.queries import calendar
 from faheng.kernel.clocks.regimes import REGIMES
 from faheng.kernel.law.declare import Basis
+from faheng.kernel.pages.names import measured, named
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import lanes, parts, words
-from faheng.web.names import measured, named
 from faheng.web.present.grounds import ground
 
 UnitWord = Literal["days", "working_days", "hours"]

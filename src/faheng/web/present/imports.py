@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from faheng.kernel.pages.names import titled
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.registers.actions import ImportResult, Rejected
 from faheng.kernel.registers.columns import (
@@ -26,7 +27,6 @@ from faheng.kernel.registers.columns import (
 from faheng.kernel.registers.declare import Register
 from faheng.kernel.registers.models import ImportBatch
 from faheng.kernel.registers.queries import RejectedLine
-from faheng.web.names import titled
 
 HOW: tuple[tuple[type[Column], Promise], ...] = (
     (Yuan, gettext_lazy("金额，写元，可写万元")),

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from faheng.domains.enforcement.kinds import FineBase, PenaltyKind, ProvisionRole
 from faheng.domains.enforcement.registers import EnforcementItem, ItemProvision, Power
 from faheng.kernel.documents.declare import Document
+from faheng.kernel.pages.names import named, titled
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
 from faheng.lib.text import yuan
-from faheng.web.names import named, titled
 from faheng.web.present.articles import Cited, Place, cited
 
 SIMPLE = "enforcement.on_the_spot_penalty"

@@ -8,9 +8,9 @@ from datetime import date
 from django.utils.translation import gettext
 
 from faheng.kernel.cases.models import Act, Case
+from faheng.kernel.pages.names import titled
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Stage
 from faheng.web import parts, words
-from faheng.web.names import titled
 
 MOST = 11
 AHEAD = 6

@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 
 from faheng.domains.enforcement.items import Medicine
 from faheng.kernel.cases.models import Case
+from faheng.kernel.pages.names import titled
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import Procedure, Step
-from faheng.web.names import titled
 from faheng.web.present.caselist import main_procedures
 
 

@@ -27,9 +27,9 @@ from faheng.kernel.documents.compose import Occasion, compose
 from faheng.kernel.documents.declare import DOCUMENTS, Document, Serve, Value
 from faheng.kernel.documents.engine import docx, pdf
 from faheng.kernel.documents.layout import Layout
+from faheng.kernel.pages.names import named
 from faheng.kernel.procedures.declare import PROCEDURES, Step
 from faheng.web import parts, words
-from faheng.web.names import named
 
 COLUMNS = (
     parts.Column(gettext_lazy("文号")),

@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from faheng.kernel.pages.names import titled
 from faheng.kernel.registers import queries
 from faheng.kernel.registers.columns import Column, Day, Number, Reference, Yuan
 from faheng.kernel.registers.declare import Register
 from faheng.kernel.registers.queries import EntryRow
 from faheng.web import parts
-from faheng.web.names import titled
 
 NARROW = 3
 """So many columns stay on a narrow screen."""

@@ -14,14 +14,13 @@ from faheng.kernel.cases.models import Course
 from faheng.kernel.cases.queries import looking
 from faheng.kernel.cases.situation import Situation
 from faheng.kernel.law.declare import Basis
+from faheng.kernel.pages.names import in_english, measured, titled
 from faheng.kernel.procedures.declare import Condition, Step, Term
 from faheng.lib.text import numeral
 from faheng.web import parts
-from faheng.web.names import measured, titled
 from faheng.web.present.grounds import ground
 from faheng.web.stepform import Rows, StepForm
 from faheng.web.target import Target
-from faheng.web.words import in_english
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,12 @@ from faheng.kernel.cases.forms import adds_of, row_form, row_name
 from faheng.kernel.cases.models import Act, Course, Door
 from faheng.kernel.cases.queries import said_by, title_of
 from faheng.kernel.law.declare import Basis
+from faheng.kernel.pages.names import in_english, listed, named, titled
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.lib.identifiers import mask_citizen_id
 from faheng.lib.text import yuan
 from faheng.web import words
-from faheng.web.names import listed, named, titled
-from faheng.web.words import in_english
 
 APART = timedelta(minutes=2)
 QUOTED = 300

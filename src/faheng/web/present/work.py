@@ -16,10 +16,10 @@ from django.utils.translation import gettext, gettext_lazy
 from faheng.kernel.cases.models import Act, ClockState, Task
 from faheng.kernel.cases.queries import Waiting, WorkPage, title_of
 from faheng.kernel.clocks.queries import calendar
+from faheng.kernel.pages.names import held_by, named, titled
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import parts, words
-from faheng.web.names import held_by, named, titled
 from faheng.web.present.clocks import left_of, unit_of, used_percent
 from faheng.web.present.grounds import ground
 

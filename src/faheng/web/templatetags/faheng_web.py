@@ -17,8 +17,9 @@ from django.utils.translation import gettext
 from faheng.kernel.clocks.declare import Cell as DayCell
 from faheng.kernel.clocks.declare import CellKind
 from faheng.kernel.law.declare import Basis, Citation
+from faheng.kernel.pages import names
 from faheng.lib import text
-from faheng.web import names, parts, words
+from faheng.web import parts, words
 
 register = template.Library()
 

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from faheng.kernel.cases.models import Clock, Paper
+from faheng.kernel.pages.names import labelled, named, titled
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import catalogue
-from faheng.web.names import labelled, named, titled
 from faheng.web.tests.cast import SPOT
 
 pytestmark = pytest.mark.django_db

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_safe
 
 from faheng.kernel.cases.errors import NotYours
 from faheng.kernel.clocks.queries import known_years, missing_year
+from faheng.kernel.pages.names import titled
 from faheng.kernel.parties import rosters
 from faheng.kernel.parties.declare import Level, OrganKind, Role
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.parties.queries import administered
 from faheng.kernel.parties.refusals import NotAdministrator
 from faheng.web import parts
-from faheng.web.names import titled
 from faheng.web.present import administration as present
 from faheng.web.present.registers import query
 from faheng.web.reader import StaffRequest, staff, today_of, words_of

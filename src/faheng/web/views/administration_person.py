@@ -19,6 +19,7 @@ from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from faheng.kernel.pages.names import titled
 from faheng.kernel.parties import actions, rosters
 from faheng.kernel.parties.actions.certificates import Change
 from faheng.kernel.parties.declare import (
@@ -27,8 +28,6 @@ from faheng.kernel.parties.declare import (
     Field,
     NewAppointment,
     NewCertificate,
-    NewPerson,
-    Post,
     Role,
 )
 from faheng.kernel.parties.models import Appointment, Certificate, Person
@@ -36,7 +35,6 @@ from faheng.kernel.parties.refusals import NotForOneself, NotOnFile, Refused
 from faheng.kernel.parties.rosters import PersonCard
 from faheng.web import parts
 from faheng.web import person_forms as f
-from faheng.web.names import titled
 from faheng.web.present import administration as present
 from faheng.web.reader import StaffRequest, staff, today_of
 from faheng.web.views.administration import home, must_administer
@@ -195,7 +193,7 @@ def person(request: StaffRequest, pk: int) -> HttpResponse:
     if act not in ACTS:
         raise Http404
     kind, carry_out = ACTS[act]
-    form = _form(kind, request, request.POST)
+    form = form_of(kind, request, request.POST)
     keeping = Keeping(request, pk)
     if form.is_valid():
         keeping.given = form.cleaned_data
@@ -214,7 +212,11 @@ def _done(request: StaffRequest, keeping: Keeping) -> HttpResponse:
         return redirect("person", pk=keeping.pk)
     # Shown in this answer only: it is kept nowhere, not even in the session.
     found = Person.objects.select_related("user", "organ").get(pk=keeping.pk)
-    context = {"person": found, "secret": keeping.secret, "crumbs": _crumbs(found.name)}
+    context = {
+        "person": found,
+        "secret": keeping.secret,
+        "crumbs": crumbs_of(found.name),
+    }
     response = render(request, "web/administration/secret.html", context)
     response["Cache-Control"] = "no-store"
     return response
@@ -227,7 +229,7 @@ def _page(
     user_id = Person.objects.values_list("user_id", flat=True).get(pk=card.person.pk)
     first = {"valid_from": today, "last_on": today, "from_on": today, "left_on": today}
     blank = {
-        act: _form(kind, request, None, {**first, "organ": card.person.organ_id})
+        act: form_of(kind, request, None, {**first, "organ": card.person.organ_id})
         for act, (kind, _) in ACTS.items()
     }
     context = {
@@ -243,7 +245,7 @@ def _page(
         "refused": [one for form in wrong.values() for one in form.non_field_errors()],
         "factors": present.factors(user_id),
         "devices": present.devices(user_id),
-        "crumbs": _crumbs(card.person.name),
+        "crumbs": crumbs_of(card.person.name),
     }
     status = 422 if wrong else 200
     return render(request, "web/administration/person.html", context, status=status)
@@ -253,16 +255,18 @@ def _lasts(until: date | None, today: date) -> bool:
     return until is None or until >= today
 
 
-def _crumbs(name: str) -> tuple[parts.Link, ...]:
+def crumbs_of(name: str) -> tuple[parts.Link, ...]:
+    """The way back from a page about a person."""
     return (home(), parts.Link(gettext("人员"), reverse("people")), parts.Link(name))
 
 
-def _form(
+def form_of(
     kind: type[forms.Form],
     request: StaffRequest,
     data: Any,
     initial: dict[str, Any] | None = None,
 ) -> forms.Form:
+    """A form about a person, with the organs that the reader keeps."""
     given: dict[str, Any] = {"initial": initial, "auto_id": f"{kind.__name__}_%s"}
     if kind in {f.AppointForm, f.PersonForm}:
         given["organs"] = _organs(request)
@@ -271,39 +275,3 @@ def _form(
 
 def _organs(request: StaffRequest) -> list[tuple[str, str]]:
     return [(str(one.pk), one.name) for one in rosters.organs(request.viewer)]
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@staff
-def new(request: StaffRequest) -> HttpResponse:
-    """Enter a person."""
-    must_administer(request)
-    form = _form(f.PersonForm, request, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.create_person(
-                _described(form), by=request.viewer, at=request.now
-            )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(
-                request, gettext("已登记 %(name)s。") % {"name": made.name}
-            )
-            return redirect("person", pk=made.pk)
-    context = {
-        "form": form,
-        "crumbs": (
-            home(),
-            parts.Link(gettext("人员"), reverse("people")),
-            parts.Link(gettext("登记")),
-        ),
-    }
-    status = 422 if form.errors else 200
-    return render(request, "web/administration/new.html", context, status=status)
-
-
-def _described(form: forms.Form) -> NewPerson:
-    given = dict(form.cleaned_data)
-    organ_id, post = int(given.pop("organ")), Post(given.pop("post"))
-    return NewPerson(organ_id=organ_id, post=post, **given)

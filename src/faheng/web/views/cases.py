@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.errors import NotYours, Unseen
 from faheng.kernel.cases.models import Case
+from faheng.kernel.pages.names import named
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import parts
-from faheng.web.names import named
 from faheng.web.present import caselist, clocks, papers
 from faheng.web.present.case import folder
 from faheng.web.reader import StaffRequest, cursor, staff, today_of, words_of

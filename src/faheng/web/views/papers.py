@@ -12,9 +12,9 @@ from faheng.kernel.cases.errors import Unseen
 from faheng.kernel.cases.models import Paper
 from faheng.kernel.cases.queries.verification import verify_code
 from faheng.kernel.documents.declare import Document
+from faheng.kernel.pages.names import named
 from faheng.web import parts
 from faheng.web.files import answer
-from faheng.web.names import named
 from faheng.web.present import papers
 from faheng.web.present.sheet import sheet
 from faheng.web.reader import StaffRequest, staff

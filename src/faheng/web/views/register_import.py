@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faheng.kernel.cases.errors import NotYours
+from faheng.kernel.pages.names import titled
 from faheng.kernel.registers import actions, exports, queries
 from faheng.kernel.registers.actions import ImportResult
 from faheng.kernel.registers.declare import Register
@@ -20,7 +21,6 @@ from faheng.kernel.registers.queries import RejectedLine
 from faheng.kernel.registers.refusals import FileRefused, NotKeeper, NotShown, TooLarge
 from faheng.kernel.registers.sheets import MAX_BYTES, Upload
 from faheng.web import parts, pending
-from faheng.web.names import titled
 from faheng.web.present import imports as present
 from faheng.web.reader import StaffRequest, staff
 from faheng.web.views.registers import CRUMB, attachment, register_of

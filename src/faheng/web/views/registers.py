@@ -12,13 +12,13 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from faheng.kernel.cases.queries.uses import Uses, uses_of
+from faheng.kernel.pages.names import titled
 from faheng.kernel.registers import exports, queries
 from faheng.kernel.registers.columns import BadCell, parse_day
 from faheng.kernel.registers.declare import REGISTERS, Register
 from faheng.kernel.registers.queries import Ask, EntryRow
 from faheng.kernel.registers.refusals import NotShown
 from faheng.web import parts
-from faheng.web.names import titled
 from faheng.web.present import item_page
 from faheng.web.present import registers as present
 from faheng.web.reader import StaffRequest, staff, today_of, words_of

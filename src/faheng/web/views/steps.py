@@ -26,9 +26,9 @@ from faheng.kernel.cases.queries import (
     title_of,
     uploads,
 )
+from faheng.kernel.pages.names import named, titled
 from faheng.web import parts, words
 from faheng.web.middleware import refusal
-from faheng.web.names import named, titled
 from faheng.web.present import step as shown
 from faheng.web.preview import draft
 from faheng.web.reader import StaffRequest, staff, today_of

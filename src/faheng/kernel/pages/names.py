@@ -13,10 +13,16 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
+from django.utils.translation import get_language
+
 from faheng.kernel.clocks.declare import Unit
-from faheng.web.words import in_english
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
+
+
+def in_english() -> bool:
+    """Whether the reader chose English."""
+    return (get_language() or "").startswith("en")
 
 
 def named(key: str, title: str) -> str:

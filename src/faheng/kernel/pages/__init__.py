@@ -1,0 +1,1 @@
+"""Pages: what every surface shows alike. So far: what declared things are called."""
