@@ -152,6 +152,9 @@ def _pressing(step: Step, clocks: list[_Running]) -> date | None:
     stopped = {term.key for term in step.stops}
     organ = [clock for clock in clocks if clock.of == Duty.ORGAN.name.lower()]
     own = [clock.due_on for clock in organ if clock.term in stopped]
+    if _ripe(step, clocks) is not None:
+        # It waits for the party; other duties of the course are not its own.
+        return min(own, default=None)
     return min(own or [clock.due_on for clock in organ], default=None)
 
 
