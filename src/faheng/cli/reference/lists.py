@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from faheng.cli.reference.declared import procedures
 from faheng.cli.reference.markdown import listed, page, table
 from faheng.kernel.clocks.declare import Unit
 from faheng.kernel.clocks.regimes import REGIMES
 from faheng.kernel.documents.declare import DOCUMENTS, Document
 from faheng.kernel.parties.declare import Reach, Role
-from faheng.kernel.procedures.declare import PROCEDURES, Term
+from faheng.kernel.procedures.declare import Term
 from faheng.kernel.registers.declare import REGISTERS
 
 UNITS = {
@@ -25,8 +26,7 @@ REACHES = {Reach.NOTHING: "不看案件", Reach.ORGAN: "本机关", Reach.DIVISI
 def terms_page() -> str:
     """Write every term with its length, article and what follows its lapse."""
     parts = []
-    for key in sorted(PROCEDURES):
-        procedure = PROCEDURES[key]
+    for procedure in procedures():
         rows = table(
             ("期限", "长度", "谁的", "依据", "届满后果", "监督规则"),
             (_term(term) for term in procedure.terms().values()),
@@ -141,7 +141,7 @@ def _words() -> Iterator[tuple[str, str, str]]:
         (document.key(), document.title, "文书") for document in DOCUMENTS.values()
     )
     yield from ((register.key, register.title, "名录") for register in REGISTERS)
-    for procedure in PROCEDURES.values():
+    for procedure in procedures():
         yield procedure.key, procedure.title, "程序"
         yield from ((s.key, s.title, "阶段") for s in procedure.stages().values())
         yield from ((t.key, t.title, "期限") for t in procedure.terms().values())

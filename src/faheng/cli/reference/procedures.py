@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from faheng.cli.reference.declared import procedures
 from faheng.cli.reference.markdown import listed, page, table
 from faheng.kernel.cases.forms import adds_of, row_name
 from faheng.kernel.procedures.declare import (
     ANYWHERE,
-    PROCEDURES,
     Procedure,
     Stage,
     Step,
@@ -20,7 +20,7 @@ HEADS = ("步骤", "阶段", "由谁办理", "依据", "填写", "条件", "文�
 
 def procedures_page() -> str:
     """Write the page."""
-    known = [PROCEDURES[key] for key in sorted(PROCEDURES)]
+    known = procedures()
     contents = "\n".join(f"- [{p.title}](#{anchor(p)}) `{p.key}`" for p in known)
     return page("程序", contents, *(_section(procedure) for procedure in known))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from faheng.cli.reference.declared import procedures
 from faheng.cli.reference.markdown import listed, page, table
 from faheng.domains.enforcement.not_steps import NOT_STEPS
-from faheng.kernel.procedures.declare import PROCEDURES
 
 INTRODUCTION = (
     "程序表（procedures.csv）的每一行都在这里：由哪些步骤办理，或者为什么不是步骤。"
@@ -39,8 +39,7 @@ def _carried() -> dict[str, list[str]]:
 
 
 def _steps() -> Iterator[tuple[str, str]]:
-    for key in sorted(PROCEDURES):
-        procedure = PROCEDURES[key]
+    for procedure in procedures():
         for step in procedure.steps().values():
             for code in step.rows:
                 yield code, f"{procedure.title}·{step.title}"
