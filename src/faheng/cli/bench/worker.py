@@ -52,7 +52,7 @@ def measure(people: People, rounds: int, advance: Callable[[], None]) -> list[Fi
 
 def _paths(case: int) -> list[str]:
     paper = Paper.objects.filter(case=case).latest("id")
-    pages = ["/", "/work/", "/cases/", f"/cases/{case}/", f"/papers/{paper.pk}/pdf"]
+    pages = ["/", "/work/", "/cases/", f"/cases/{case}/", f"/papers/{paper.pk}.pdf"]
     return [*pages, "/api/v1/tasks", "/api/v1/cases", f"/api/v1/cases/{case}"]
 
 
