@@ -8,7 +8,8 @@ from typing import Any
 from django.db import models
 
 from faheng.domains.enforcement.kinds import PenaltyKind
-from faheng.domains.enforcement.registers import EnforcementItem, Power
+from faheng.domains.enforcement.powers import items_of
+from faheng.domains.enforcement.registers import EnforcementItem
 from faheng.kernel.cases.fields import FenField
 from faheng.kernel.cases.models import Case, CaseFile
 
@@ -90,17 +91,10 @@ class OnTheSpotFile(CaseFile):
         """Offer the items that the organ may punish and that allow this procedure."""
         if name != "item":
             return None
-        return EnforcementItem.objects.filter(
-            pk__in=held_items(case, on), simple_ok=True
-        ).order_by("code")
+        return items_of(case.organ, on).filter(simple_ok=True).order_by("code")
 
     def headline(self) -> dict[str, str]:
         """Call the case after its item."""
         if self.item is None:
             return {}
         return {"title": f"{self.item.name}（当场处罚）", "matter": self.item.name}
-
-
-def held_items(case: Case, on: date) -> models.QuerySet[Any]:
-    """Return keys of the items for which the case's organ holds power on a day."""
-    return Power.objects.on(on).filter(organ=case.organ_id).values("item")
