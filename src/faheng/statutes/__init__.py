@@ -6,16 +6,14 @@ them and every calendar year, for the pages and checks that need the whole list.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import sys
 
 from faheng.kernel.law.declare import STATUTES, Statute
+from faheng.lib.loading import load_modules
 from faheng.lib.registry import Registry
 
 
 def load_all() -> Registry[Statute]:
     """Import every statute and calendar of this package, and give the statutes."""
-    for found in pkgutil.walk_packages(__path__, prefix=f"{__name__}."):
-        if ".tests" not in found.name:
-            importlib.import_module(found.name)
+    load_modules(sys.modules[__name__])
     return STATUTES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -42,7 +42,6 @@ __all__ = [
     "many",
     "one",
     "step_named",
-    "titles",
 ]
 
 
@@ -196,8 +195,3 @@ def domain_of(module: str) -> str:
     """
     parts = module.split(".")
     return parts[parts.index("domains") + 1] if "domains" in parts else parts[0]
-
-
-def titles(things: Iterable[Stage | Step | Term | Track]) -> str:
-    """Join titles as Chinese does."""
-    return "、".join(thing.title for thing in things)

@@ -27,8 +27,6 @@ from faheng.kernel.cases.queries.lists import (
     Search,
     cases,
     counts,
-    defects,
-    late,
 )
 from faheng.kernel.cases.queries.offered import Possible, looking, possible
 from faheng.kernel.cases.queries.scope import (
@@ -78,7 +76,6 @@ __all__ = [
     "counts",
     "course",
     "courses",
-    "defects",
     "defects_of",
     "done",
     "evidence",
@@ -87,7 +84,6 @@ __all__ = [
     "first_task",
     "handlers",
     "how",
-    "late",
     "latest_act",
     "looking",
     "made_by",

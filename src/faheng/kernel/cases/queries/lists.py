@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from faheng.kernel.cases.models import Case, Clock, ClockState, Defect
+from faheng.kernel.cases.models import Case
 from faheng.kernel.cases.queries.scope import visible
 from faheng.kernel.parties.queries import Viewer
 
@@ -71,19 +70,6 @@ def _searched(viewer: Viewer, search: Search) -> QuerySet[Case]:
             caseofficer_rows__until_on__isnull=True,
         ).distinct()
     return rows
-
-
-def late(viewer: Viewer, on: date, after: int | None = None) -> Page:
-    """Return clocks of organs whose last day has passed while they still run."""
-    rows = Clock.objects.filter(visible(viewer), of="organ", due_on__lt=on)
-    open_rows = rows.exclude(state=ClockState.STOPPED)
-    return _page(open_rows.select_related("case__organ", "course"), after)
-
-
-def defects(viewer: Viewer, after: int | None = None) -> Page:
-    """Return what acts entered afterwards did not meet, the newest first."""
-    rows = Defect.objects.filter(visible(viewer))
-    return _page(rows.select_related("case__organ", "act__actor"), after)
 
 
 def _words(words: str) -> Q:
