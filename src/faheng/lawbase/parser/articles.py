@@ -125,7 +125,7 @@ def article(lines: list[Line], doubts: list[Doubt], *, by_indent: bool) -> Unit:
 
 def _next_numbered(flows: list[Flow], place: int) -> Line | None:
     """The next item line of the article after a place."""
-    if flows[place].line.kind is not Kind.TEXT:
+    if flows[place].line.kind is not Kind.TEXT or flows[place].line.own:
         return None
     for flow in flows[place + 1 :]:
         if flow.line.kind is Kind.ITEM:

@@ -41,8 +41,11 @@ class Line:
     indented: bool = False
     marked: bool = False
     apart: bool = False
+    own: bool = False
 
 
+OWN = "¶"
+"""Before words of which a person said that they begin a paragraph."""
 GAP = r"[\s\u3000\u200b\ufeff]"
 BLANK = " \t\r\f\v\u3000\u200b\u200c\u200d\ufeff\xa0\u2003\u2002"
 HEADING = re.compile(
@@ -87,12 +90,30 @@ def read(raw_lines: list[str]) -> list[Line]:
             if "INFO END" in text:
                 found.append(Line(number, 0, "", Kind.END_OF_FRONT))
             continue
-        if not (len(text) < 12 and PAGE.match(text)):
+        if OWN in text:
+            found += _own(number, raw)
+        elif not (len(text) < 12 and PAGE.match(text)):
             column = raw.find(text[0])
             line = Line(number, column, text, indented=column > 0, apart=apart)
             _classify(line)
             found.append(line)
         apart = False
+    return found
+
+
+def _own(number: int, raw: str) -> list[Line]:
+    """The parts of a line that a person has parted; each after the mark is plain."""
+    found: list[Line] = []
+    column = 0
+    for place, part in enumerate(raw.split(OWN)):
+        text = part.strip(BLANK)
+        if text:
+            begins = column + part.find(text[0])
+            line = Line(number, begins, text, indented=True, own=place > 0)
+            if not line.own:
+                _classify(line)
+            found.append(line)
+        column += len(part) + len(OWN)
     return found
 
 

@@ -121,6 +121,8 @@ def joined(
 def _goes_on(flows: list[Flow], line: Line, *, by_indent: bool) -> bool:
     """Whether a plain line is the rest of what stands before it."""
     before = flows[-1]
+    if line.own:
+        return False
     if not before.last:
         return True
     if by_indent and not line.indented:
@@ -163,9 +165,14 @@ def relabelled(flows: list[Flow], doubts: list[Doubt]) -> None:
 def _run(flows: list[Flow], start: int) -> list[Flow]:
     """The plain lines from a place on."""
     end = start
-    while end < len(flows) and flows[end].line.kind is Kind.TEXT:
+    while end < len(flows) and _plain(flows[end].line):
         end += 1
     return flows[start:end]
+
+
+def _plain(line: Line) -> bool:
+    """Whether a line has no label, and nobody said that it is a paragraph."""
+    return line.kind is Kind.TEXT and not line.own
 
 
 def _lost_before(run: list[Flow], follower: Line | None) -> bool:
@@ -211,7 +218,7 @@ def _relabel_between(flows: list[Flow], doubts: list[Doubt]) -> None:
             continue
         between = flows[last + 1 : place] if last >= 0 else []
         before = flows[last].line.worth if last >= 0 else 0
-        plain = [one for one in between if one.line.kind is Kind.TEXT]
+        plain = [one for one in between if _plain(one.line)]
         missing = flow.line.worth - before - 1
         if plain and len(plain) == len(between) == missing:
             _label(plain, before + 1, doubts)
@@ -223,7 +230,7 @@ def _relabel_last(flows: list[Flow], doubts: list[Doubt]) -> None:
     for place in range(1, len(flows)):
         before, flow = flows[place - 1], flows[place]
         if (
-            flow.line.kind is Kind.TEXT
+            _plain(flow.line)
             and before.line.kind is Kind.ITEM
             and before.last.endswith(LIST_ENDS)
             and not any(one.line.kind is Kind.ITEM for one in flows[place:])
