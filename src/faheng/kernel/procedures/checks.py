@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from faheng.kernel.procedures.declare import ANYWHERE, Procedure, Stage, Step
+from faheng.kernel.parties.declare import Role
+from faheng.kernel.procedures.declare import ANYWHERE, Part, Procedure, Stage, Step
+
+LEADING = frozenset({Role.HEAD, Role.TEAM_LEAD})
+"""Who speaks for an organ in a case that another organ handles."""
 
 
 def problems(procedure: type[Procedure]) -> list[str]:
@@ -17,6 +21,7 @@ def problems(procedure: type[Procedure]) -> list[str]:
         *_fields(procedure),
         *_papers(procedure),
         *_changes(procedure),
+        *_parts(procedure),
     ]
     return [f"{procedure.key}: {fault}" for fault in found]
 
@@ -58,6 +63,9 @@ def _fields(procedure: type[Procedure]) -> Iterator[str]:
         for name in (*step.asks, *step.optional):
             if name not in known:
                 yield f"step {step.key} asks for {name}, which the file does not hold"
+        for join in step.joins:
+            if join.by not in known:
+                yield f"step {step.key} joins {join.by}, which the file lacks"
         extended: Any = step.extends
         if extended and extended.by not in known:
             yield f"step {step.key} extends by {extended.by}, which the file lacks"
@@ -83,3 +91,15 @@ def _changes(procedure: type[Procedure]) -> Iterator[str]:
         for stage in procedure.stages().values():
             if step.possible_at(stage) and known.get(stage.key) is not stage:
                 yield f"step {step.key} may change at {stage.key}, unknown there"
+
+
+def _parts(procedure: type[Procedure]) -> Iterator[str]:
+    steps = list(procedure.steps().values())
+    joined = {join.part for step in steps for join in step.joins}
+    for step in steps:
+        if step.part is Part.HANDLING:
+            continue
+        if step.part not in joined:
+            yield f"step {step.key} is for {step.part}, whom no step brings in"
+        if not set(step.roles) <= LEADING:
+            yield f"step {step.key} is for {step.part}, for which only leaders speak"

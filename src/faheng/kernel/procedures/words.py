@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from faheng.kernel.clocks.declare import Unit
 from faheng.kernel.documents.declare import Document
 from faheng.kernel.law.declare import Basis
-from faheng.kernel.parties.declare import Role
+from faheng.kernel.parties.declare import Role, Titled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +25,14 @@ class Declared:
         """Take the attribute's name as key, once."""
         if not self.key:
             self.key = name
+
+
+class Part(Titled):
+    """In what part an organ stands in a case; most cases know only the first."""
+
+    HANDLING = "handling", "办理机关"
+    SUPERVISED = "supervised", "被监督机关"
+    RESPONDENT = "respondent", "被申请人"
 
 
 class Duty(Enum):
@@ -63,6 +71,7 @@ class Term(Declared):
         lapse: the legal effect of letting it pass, as a clause.
         regime: key of the day-counting regime; by default the statute's.
         watch: code of the supervision rule this term answers.
+        part: whose organ's days they are, where it is not the handling one's.
     """
 
     length: int | Callable[[Any], int]
@@ -75,6 +84,7 @@ class Term(Declared):
     lapse: str = ""
     regime: str = ""
     watch: str = ""
+    part: Part = Part.HANDLING
 
 
 @dataclass(frozen=True)
@@ -153,6 +163,19 @@ class Extend:
 
 
 @dataclass(frozen=True)
+class Join:
+    """A step that brings another organ into the case.
+
+    Attributes:
+        part: what the organ comes in as.
+        by: the column of the case file that names it.
+    """
+
+    part: Part
+    by: str
+
+
+@dataclass(frozen=True)
 class LeaveOut:
     """A step that leaves days of a running term out of the count.
 
@@ -196,6 +219,8 @@ class Step(Declared):
         serves: documents it delivers; the step then asks how and when.
         aside: a way out or a by-step: offered, but nobody is reminded of it.
         numbers: mark of the case number that this step gives (立, 简 …).
+        part: whose organ's people take it, where it is not the handling one's.
+        joins: other organs that it brings into the case.
         becomes: the procedure under which the course goes on, from the same stage
             and with the same file.
         rows: rows of the list of procedures that it carries out, as "P01.6".
@@ -221,6 +246,8 @@ class Step(Declared):
     serves: Sequence[type[Document]] = ()
     aside: bool = False
     numbers: str = ""
+    part: Part = Part.HANDLING
+    joins: Sequence[Join] = ()
     becomes: type[Any] | None = None
     rows: Sequence[str] = ()
     note: str = ""

@@ -17,6 +17,7 @@ from faheng.kernel.cases.models import (
     Act,
     ActDetail,
     CaseFile,
+    CaseOrgan,
     CaseParty,
     Defect,
     Paper,
@@ -26,7 +27,7 @@ from faheng.kernel.cases.situation import Situation
 from faheng.kernel.cases.stored import stored
 from faheng.kernel.documents.actions import next_number
 from faheng.kernel.parties.declare import Role
-from faheng.kernel.procedures.declare import PROCEDURES, Stage
+from faheng.kernel.procedures.declare import PROCEDURES, Stage, Step
 from faheng.kernel.record.actions import append
 
 
@@ -53,6 +54,7 @@ def carry_out(request: Request) -> Act:
         act.seq,
     )
     _write_file(situation, cleaned, request.file)
+    _join(situation, request.step, act)
     delivery = _write_rows(request, act, cleaned)
     problems += requirements(situation, step)
     problems += _follow(situation, request, act, delivery)
@@ -92,6 +94,19 @@ def _write_file(situation: Situation, cleaned: Cleaned, new: CaseFile | None) ->
         situation.file.save(update_fields=list(cleaned.file))
     else:
         situation.file.save(force_insert=True)
+
+
+def _join(situation: Situation, step: Step, act: Act) -> None:
+    """Bring in the organs that the file names."""
+    for join in step.joins:
+        organ_id = getattr(situation.file, f"{join.by}_id")
+        if organ_id is not None:
+            CaseOrgan.objects.get_or_create(
+                case=act.case,
+                organ_id=organ_id,
+                part=join.part,
+                defaults={"course": act.course, "act": act},
+            )
 
 
 def _write_rows(request: Request, act: Act, cleaned: Cleaned) -> Service | None:

@@ -13,6 +13,7 @@ from faheng.kernel.cases.errors import (
 )
 from faheng.kernel.cases.models import Act, CaseOfficer, Course
 from faheng.kernel.cases.situation import Situation
+from faheng.kernel.cases.taking_part import organ_ids_as
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Condition, Step
@@ -29,8 +30,8 @@ def role_of(request: Request) -> tuple[Role, list[Problem]]:
             entrance, for somebody who holds no role in the organ and only looks on.
     """
     step, viewer = request.step, request.viewer
-    organ_id = request.course.case.organ_id
-    if not any(held == organ_id for _, held in viewer.roles):
+    acting = organ_ids_as(request.course.case, step.part)
+    if not any(held in acting for _, held in viewer.roles):
         raise NotYours
     role = role_for(viewer, request.course, step)
     if role is not None:
@@ -60,7 +61,8 @@ def role_for(
         step: what.
         named: the case's officers, where they were read already.
     """
-    held = [r for r in step.roles if viewer.has(r, course.case.organ_id)]
+    acting = organ_ids_as(course.case, step.part)
+    held = [r for r in step.roles if any(viewer.has(r, pk) for pk in acting)]
     for role in held:
         if role is not Role.OFFICER or step.opens or _handles(viewer, course, named):
             return role

@@ -15,11 +15,12 @@ from faheng.kernel.cases.models import (
     ClockState,
 )
 from faheng.kernel.cases.situation import Situation
+from faheng.kernel.cases.taking_part import organs_as
 from faheng.kernel.clocks.compute import compute_hours, reckon
 from faheng.kernel.clocks.declare import Budget, Extension, Ledger, Pause, Unit
 from faheng.kernel.clocks.queries import calendar
 from faheng.kernel.clocks.regimes import PLAIN, REGIMES
-from faheng.kernel.procedures.declare import Extend, LeaveOut, Step, Term
+from faheng.kernel.procedures.declare import Extend, LeaveOut, Part, Step, Term
 
 _MOVING = ("state", "stopped_on", "due_on", "raw_due_on", "provisional", "due_at")
 """What moves when a clock is stopped."""
@@ -102,7 +103,16 @@ def _start(situation: Situation, term: Term, act: Act, from_on: date) -> None:
         length = term.length
         clock.length = length(situation) if callable(length) else length
         _set_due(clock, act.occurred_at)
+    _belong(clock, situation, term)
     clock.save()
+
+
+def _belong(clock: Clock, situation: Situation, term: Term) -> None:
+    """Put a clock before the organ whose days it counts."""
+    if term.part is Part.HANDLING:
+        return
+    for organ in organs_as(situation.case, term.part)[:1]:
+        clock.organ, clock.division_path = organ, organ.division.path
 
 
 def _set_due(clock: Clock, start_at: datetime | None) -> None:

@@ -14,6 +14,7 @@ from faheng.kernel.cases.actions.carrying import carry_out
 from faheng.kernel.cases.actions.moment import Moment, Request
 from faheng.kernel.cases.errors import Problem, StepRefused, Unseen
 from faheng.kernel.cases.models import Act, Case, Course, Door
+from faheng.kernel.cases.taking_part import in_scope
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Step, Track
@@ -176,7 +177,7 @@ def _locked_course(viewer: Viewer, course_id: int) -> Course:
 
 
 def _sees(viewer: Viewer, case: Case | None) -> bool:
-    return case is not None and viewer.sees(case.organ_id, case.division_path)
+    return case is not None and in_scope(viewer, case)
 
 
 def _locked(viewer: Viewer, case_id: int) -> Case:

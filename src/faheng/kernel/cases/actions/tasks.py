@@ -15,13 +15,14 @@ from faheng.kernel.cases.models import (
     Notice,
     Task,
 )
+from faheng.kernel.cases.taking_part import organ_ids_as
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.models import Appointment
 from faheng.kernel.parties.queries import valid_on
 from faheng.kernel.procedures.declare import PROCEDURES, Duty, Stage, Step
 
-Holders = dict[str, list[int]]
-"""Keys of the people who hold each role."""
+Holders = dict[tuple[int, str], list[int]]
+"""Keys of the people who hold a role in an organ."""
 
 
 class _Running(NamedTuple):
@@ -53,13 +54,13 @@ def renew(course: Course, at: datetime, on: date, actor_id: int | None) -> None:
             Task.objects.filter(pk__in=[task.pk for task in old.values()]).delete()
         Task.objects.bulk_create(tasks.values())
     new = [task for who, task in tasks.items() if who not in old]
-    holders = _holders(case, new, on)
+    holders = _holders(new, on)
     notices = [one for task in new for one in _notices(task, holders, at, actor_id)]
     Notice.objects.bulk_create(notices)
 
 
-def _who(task: Task) -> tuple[int, str, str, int | None]:
-    return task.course_id, task.step, task.role, task.person_id
+def _who(task: Task) -> tuple[int, str, int, str, int | None]:
+    return task.course_id, task.step, task.organ_id, task.role, task.person_id
 
 
 def _shown(task: Task) -> tuple[object, ...]:
@@ -114,20 +115,21 @@ def _tasks(
     officers: list[int],
 ) -> Iterator[Task]:
     running = {clock.term for clock in clocks}
-    told: set[tuple[Role, int | None]] = set()
+    told: set[tuple[int, Role, int | None]] = set()
     for step in expected(course, running):
         presses = bool(running & {term.key for term in step.stops})
-        for role, person in _waited_for(step, officers):
-            if (role, person) in told and not presses:
+        for who in _waited_for(case, step, officers):
+            if who in told and not presses:
                 continue
-            told.add((role, person))
+            told.add(who)
+            organ, role, person = who
             yield Task(
                 case=case,
                 course=course,
                 step=step.key,
                 title=step.title,
                 role=role,
-                organ_id=case.organ_id,
+                organ_id=organ,
                 person_id=person,
                 since=at,
                 due_on=_pressing(step, clocks),
@@ -135,12 +137,15 @@ def _tasks(
             )
 
 
-def _waited_for(step: Step, officers: list[int]) -> Iterator[tuple[Role, int | None]]:
-    for role in step.roles:
-        named = officers if role is Role.OFFICER else []
-        if not named:
-            yield role, None
-        yield from ((role, person) for person in named)
+def _waited_for(
+    case: Case, step: Step, officers: list[int]
+) -> Iterator[tuple[int, Role, int | None]]:
+    for organ in organ_ids_as(case, step.part):
+        for role in step.roles:
+            named = officers if role is Role.OFFICER else []
+            if not named:
+                yield organ, role, None
+            yield from ((organ, role, person) for person in named)
 
 
 def _officers(case: Case) -> list[int]:
@@ -169,20 +174,28 @@ def _notices(
     task: Task, holders: Holders, at: datetime, actor_id: int | None
 ) -> Iterator[Notice]:
     text = f"{task.case.title}：等您{task.title}"[:300]
-    people = [task.person_id] if task.person_id else holders.get(task.role, [])
+    people = (
+        [task.person_id]
+        if task.person_id
+        else holders.get((task.organ_id, task.role), [])
+    )
     for person in people:
         if person != actor_id:
             yield Notice(person_id=person, case=task.case, text=text, created_at=at)
 
 
-def _holders(case: Case, tasks: list[Task], on: date) -> Holders:
+def _holders(tasks: list[Task], on: date) -> Holders:
     """Return who holds the roles that tasks of nobody in particular wait for."""
-    roles = {task.role for task in tasks if task.person_id is None}
-    if not roles:
+    waited = [task for task in tasks if task.person_id is None]
+    if not waited:
         return {}
-    rows = Appointment.objects.filter(valid_on(on), role__in=roles, organ=case.organ_id)
+    roles, organs = {t.role for t in waited}, {t.organ_id for t in waited}
+    rows = Appointment.objects.filter(valid_on(on), role__in=roles, organ__in=organs)
     found: Holders = {}
-    for role, person in rows.order_by("id").values_list("role", "person"):
-        if person not in found.setdefault(role, []):
-            found[role].append(person)
+    for organ, role, person in rows.order_by("id").values_list(
+        "organ", "role", "person"
+    ):
+        holders = found.setdefault((organ, role), [])
+        if person not in holders:
+            holders.append(person)
     return found

@@ -24,7 +24,7 @@ from faheng.kernel.cases.models.papers import (
     ServiceAttempt,
     ServiceMethod,
 )
-from faheng.kernel.cases.models.people import CaseOfficer, CaseParty
+from faheng.kernel.cases.models.people import CaseOfficer, CaseOrgan, CaseParty
 from faheng.kernel.cases.models.watch import Defect, Notice, Task
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Case",
     "CaseFile",
     "CaseOfficer",
+    "CaseOrgan",
     "CaseParty",
     "CaseRow",
     "Clock",

@@ -12,8 +12,9 @@ from faheng.kernel.cases.models.case import Case, CaseRow
 from faheng.kernel.cases.party_form import PartyForm
 from faheng.kernel.parties.actions.parties import find_or_create_party
 from faheng.kernel.parties.declare import Role
-from faheng.kernel.parties.models import Appointment, Party, Person
+from faheng.kernel.parties.models import Appointment, Organ, Party, Person
 from faheng.kernel.parties.queries import Viewer, valid_on
+from faheng.kernel.procedures.words import Part
 
 
 class CaseOfficer(CaseRow):
@@ -68,3 +69,23 @@ class CaseParty(CaseRow):
 
     class Meta:
         verbose_name = "当事人"
+
+
+class CaseOrgan(CaseRow):
+    """Another organ that takes part in the case, from the act that brought it in.
+
+    Attributes:
+        part: what it takes part as; the handling organ has no row.
+    """
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="takes_part")
+    part = models.CharField("身份", max_length=16, choices=Part.pairs())
+
+    class Meta:
+        verbose_name = "参与机关"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["case", "part", "organ"], name="organ_takes_part_once"
+            ),
+        )
+        indexes = (models.Index(fields=["organ", "case"], name="organ_taking_part"),)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from faheng.kernel.cases.models import Case
-from faheng.kernel.cases.queries.scope import visible
+from faheng.kernel.cases.queries.scope import seen
 from faheng.kernel.parties.queries import Viewer
 
 PAGE = 50
@@ -53,7 +53,7 @@ def counts(viewer: Viewer, search: Search, most: int = 1000) -> int:
 
 
 def _searched(viewer: Viewer, search: Search) -> QuerySet[Case]:
-    rows: QuerySet[Case] = Case.objects.filter(visible(viewer))
+    rows: QuerySet[Case] = Case.objects.filter(seen(viewer))
     if search.words:
         rows = rows.filter(_words(search.words))
     if search.stage:

@@ -10,12 +10,14 @@ from faheng.kernel.cases.actions.checking import role_for, unmet
 from faheng.kernel.cases.errors import Problem
 from faheng.kernel.cases.models import Case, CaseOfficer, Course
 from faheng.kernel.cases.situation import Situation
+from faheng.kernel.cases.taking_part import organ_ids_as
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.models import Appointment
 from faheng.kernel.parties.queries import Viewer, valid_on
 from faheng.kernel.procedures.declare import (
     PROCEDURES,
     Condition,
+    Part,
     Procedure,
     Step,
     Track,
@@ -76,7 +78,7 @@ def possible(
     for one in open_courses:
         one.case = of
         situation = Situation(of, one, at)
-        held = held or _held(of, situation.on)
+        held = held or _held([of.organ_id], situation.on)
         found += _steps(viewer, situation, held, handlers)
     open_now = {one.track for one in open_courses}
     return found + _tracks(viewer, of, open_now)
@@ -93,7 +95,7 @@ def _steps(
             step,
             course,
             role_for(viewer, course, step, handlers) is not None,
-            _who(step, held, handlers),
+            _who(step, _held_for(situation, step, held), handlers),
             looking(situation, step, known),
         )
         for step in procedure.steps_at(procedure.stages()[course.stage])
@@ -156,8 +158,15 @@ def _handlers(of: Case) -> dict[int, str]:
     return dict(rows.order_by("-is_lead", "id").values_list("person", "person__name"))
 
 
-def _held(of: Case, on: date) -> Held:
-    rows = Appointment.objects.filter(valid_on(on), organ=of.organ_id)
+def _held_for(situation: Situation, step: Step, held: Held) -> Held:
+    """Return who holds the roles of a step, also where another organ takes it."""
+    if step.part is Part.HANDLING:
+        return held
+    return _held(organ_ids_as(situation.case, step.part), situation.on)
+
+
+def _held(organ_ids: Sequence[int], on: date) -> Held:
+    rows = Appointment.objects.filter(valid_on(on), organ__in=organ_ids)
     found: dict[str, list[tuple[int, str]]] = {}
     for role, person, name in rows.values_list("role", "person", "person__name"):
         found.setdefault(role, []).append((person, name))

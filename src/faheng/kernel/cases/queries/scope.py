@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from faheng.kernel.cases.errors import Unseen
 from faheng.kernel.cases.models import Case, Clock, Course, Evidence, Paper, Upload
+from faheng.kernel.cases.taking_part import in_scope, taken_part_in
 from faheng.kernel.parties.queries import Viewer
 
 LONG = 18
@@ -22,6 +23,11 @@ def visible(viewer: Viewer) -> Q:
         found |= Q(division_path=path)
         found |= Q(division_path__gte=f"{path}/", division_path__lt=f"{path}0")
     return found
+
+
+def seen(viewer: Viewer) -> Q:
+    """Return the condition that a case is in scope, or that one's organ is in it."""
+    return visible(viewer) | taken_part_in(viewer)
 
 
 def case(viewer: Viewer, case_id: int) -> Case:
@@ -88,6 +94,6 @@ def uploads(keys: Collection[int]) -> dict[int, Upload]:
 
 
 def _seen(viewer: Viewer, of: Case | None) -> Case:
-    if of is None or not viewer.sees(of.organ_id, of.division_path):
+    if of is None or not in_scope(viewer, of):
         raise Unseen
     return of

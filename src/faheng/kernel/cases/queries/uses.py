@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from faheng.kernel.cases.models import Case, CaseFile, CaseRow
-from faheng.kernel.cases.queries.scope import visible
+from faheng.kernel.cases.queries.scope import seen
 from faheng.kernel.parties.queries import Viewer
 
 MOST = 10
@@ -38,7 +38,7 @@ def uses_of(model: type[Model], keys: Sequence[int], viewer: Viewer) -> Uses:
     meant = pointing[0]
     for other in pointing[1:]:
         meant |= other
-    rows: QuerySet[Case] = Case.objects.filter(meant, visible(viewer))
+    rows: QuerySet[Case] = Case.objects.filter(meant, seen(viewer))
     counted = len(rows.values_list("pk")[: AT_LEAST + 1])
     newest = rows.select_related("organ").order_by("-id")[:MOST]
     return Uses(min(counted, AT_LEAST), counted > AT_LEAST, tuple(newest))

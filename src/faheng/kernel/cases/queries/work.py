@@ -20,7 +20,8 @@ from faheng.kernel.cases.models import (
     Notice,
     Task,
 )
-from faheng.kernel.cases.queries.scope import LONG, visible
+from faheng.kernel.cases.queries.scope import LONG, seen
+from faheng.kernel.cases.taking_part import in_scope
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES
 
@@ -119,7 +120,7 @@ def first_task(viewer: Viewer, task_id: int) -> Task:
     """
     rows = Task.objects.select_related("case__organ", "course", "organ", "person")
     found = rows.filter(pk=task_id).first()
-    if found is None or not viewer.sees(found.organ_id, found.case.division_path):
+    if found is None or not in_scope(viewer, found.case):
         raise Unseen
     return found
 
@@ -156,8 +157,8 @@ def _pressing(task: Task, running: list[Clock]) -> Clock | None:
 
 def done(viewer: Viewer, most: int = 50) -> list[Act]:
     """Return the viewer's latest acts in cases still in scope."""
-    seen = Case.objects.filter(visible(viewer)).values("pk")
-    rows = Act.objects.filter(actor=viewer.person_id, case__in=seen)
+    known = Case.objects.filter(seen(viewer)).values("pk")
+    rows = Act.objects.filter(actor=viewer.person_id, case__in=known)
     return list(rows.select_related("case", "course").order_by("-id")[:most])
 
 
