@@ -119,7 +119,8 @@ def _made(low: float | None, high: float | None, unit: str, before: str) -> Amou
         of = each.group(0).removesuffix("处") if each else None
         return Amount(low, high, unit, "per_item" if each else "fixed", of)
     base = {"倍": "multiple", "%": "percent"}.get(unit, "mixed")
-    of = VERBS.split(before)[-1].strip().removeprefix("其").removesuffix("的")
+    parts = [part.strip() for part in VERBS.split(before)[-2:]]
+    of = (parts[-1] or parts[0]).removeprefix("其").removesuffix("的")
     if of.endswith(EQUAL):
         of, low = of.removesuffix(EQUAL), 1
     return Amount(low, high, unit, base, of.removeprefix("以") or None)

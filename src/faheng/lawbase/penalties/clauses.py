@@ -15,15 +15,17 @@ STRICT = re.compile(
 SUMS = "货值金额|违法所得|交易金额|违法经营额|非法经营额|经营额|违法收入|营业额|销售额|[^的，]{0,6}费用|所得|价款"
 MEASURE = re.compile(
     rf"((?:没有|无|有)?(?:{SUMS})(?:在)?(?:{NUMBER}(?:元|倍)|不足|超过|不满|无法计算|明显偏低|难以计算)"
-    rf".*|(?:没有|无|有)(?:违法所得|违法收入|非法所得).*)$"
+    rf".*|(?:没有|无|有)(?:{SUMS}|非法所得).*)$"
 )
 GENERIC = re.compile(
     r"(?:造成|导致|发现其).*|(?!对).*(?:[一二两三\d]年内|继续|拒绝|阻挠|次以上).*"
 )
 OTHERS_WORDS = re.compile(r"前款|规定|之一|违反本|犯罪|赔偿")
-WITHIN = re.compile(r"^(有违法(?:所得|收入)|情节严重|逾期[^，的]*|拒不改正)的(?=[^，])")
+WITHIN = re.compile(
+    r"^(有违法(?:所得|收入)|情节严重|逾期[^，的]*|拒不改正)的(?=[^，或])"
+)
 TO = re.compile(
-    r"对((?:[^，；。对]|对外)+?)(?=(?:可以|应当|分别|依法)*(?:并|单)?处(?!罚|理|置|分))"
+    r"对((?:(?!给予|予以)[^，；。对]|对外)+?)(?=(?:可以|应当|分别|依法)*(?:并|单)?处(?!罚|理|置|分))"
 )
 TO_WHOM = re.compile(
     r"^(?:并|同时|可以|并可以)?对([^对]*?(?:人员|人|单位|个人|者|企业|机构|机关|部门|组织))"
@@ -35,6 +37,7 @@ IMPOSES = re.compile(
 )
 NOBODY = ("的", "行为", "活动", "损失", "后果", "情形", "案件", "其")
 BESIDES = re.compile(r"除(?:要求|依法|应当|承担).*$")
+GIVEN = re.compile(r"给予|予以")
 NO_NAME = ("按日", "当场", "依法")
 SIDE = re.compile(r"^(个人|单位)(?:(?:有|违反|实施).*的$|(?:可以|并)?处)")
 ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]+[）)]")
@@ -147,7 +150,7 @@ def _subject(text: str, followers: list[str], before: str | None) -> str | None:
         name = found[0].group(1)
         for tail in NO_NAME:
             name = name.removesuffix(tail)
-        name = BESIDES.sub("", name)
+        name = GIVEN.split(BESIDES.sub("", name))[0]
         return None if name.endswith(NOBODY) or "责令" in name else name
     side = SIDE.match(text)
     return side.group(1) if side else before

@@ -10,9 +10,9 @@ from faheng.lawbase.citations.find import in_statute
 from faheng.lawbase.parser.declare import Tree, Unit
 from faheng.lawbase.penalties.amounts import REFERRED, UNNAMED, amounts, cap
 from faheng.lawbase.penalties.authority import authorities
-from faheng.lawbase.penalties.clauses import Reading, read
+from faheng.lawbase.penalties.clauses import GROUPS, Reading, read
 from faheng.lawbase.penalties.declare import Fine, Penalty
-from faheng.lawbase.penalties.kinds import corrective, in_order, kinds
+from faheng.lawbase.penalties.kinds import corrective, forfeited_bare, in_order, kinds
 from faheng.lawbase.penalties.violated import violated
 
 ITEM_PENAL = re.compile(r"罚款|的，(?:责令|处|给予|吊销|没收|由)")
@@ -20,8 +20,9 @@ CRIME = re.compile(r"追究[^，；。]{0,8}刑事责任|追究刑事|(?<!不)�
 DISCIPLINE = re.compile(r"(?<!限期)处分(?!权|财产|其财产|股份|资产)")
 SUPPOSES = re.compile(r"的[，：:、；]|之一|违反|下列|者，|处[^，；。]*罚款")
 PROCEDURE = re.compile(
-    r"听证|当场收缴|缴纳罚款|申请复议|处罚决定书|处罚决定前|处罚的种类|处罚种类|行政复议机关|行政赔偿|赔偿义务机关|取得赔偿|可以当场作出|加处罚款"
+    r"听证|当场收缴|缴纳罚款|申请复议|处罚决定书|处罚决定前|处罚的种类|处罚种类|行政复议机关|行政赔偿|赔偿义务机关|取得赔偿|可以当场作出|加处罚款|优先于|有权对|可以设定"
 )
+NEVER = re.compile(r"当场收缴罚款|到指定的?银行|有期徒刑|依法拍卖")
 BREACH = re.compile(r"违反本|违反《|行为之一|情形之一")
 BELOW = re.compile(r"(?:下列|以下)(?:规定|标准)[^，；。]*罚款")
 HINT = re.compile(
@@ -74,6 +75,8 @@ def _penalty(
 
 def _procedural(words: str) -> bool:
     """Whether a paragraph says how to punish, not what."""
+    if NEVER.search(words):
+        return True
     return bool(PROCEDURE.search(words)) and not BREACH.search(words)
 
 
@@ -92,11 +95,7 @@ def _kinds(reading: Reading, words: str) -> list[str]:
     for clause in reading.clauses:
         if not clause.text.endswith("的"):
             found += kinds(clause.text)
-    if re.search(
-        r"违法(?:所得|收入)的?，?(?:予以|并处|并)没收|有违法(?:所得|收入)的，?没收",
-        words,
-    ):
-        found.append("没收违法所得")
+    found += [kind for group in GROUPS.split(words) for kind in forfeited_bare(group)]
     return list(in_order(found))
 
 

@@ -26,12 +26,22 @@ ORDER = (
 NOT_PAST = r"(?<!被)(?<!曾)(?<!被依法)(?<!已)"
 INCOME = r"(?:所得|收入|费用|经济利益|价款|报酬)"
 FORFEIT = re.compile(
-    rf"{NOT_PAST}(?:没收|收缴)((?:[^，；。](?!没收|吊销|处[一二三四五六七八九十百千万\d]|并处))*[^，；。]?)"
+    rf"{NOT_PAST}(?<!保证金予以)(?<!保证金)(?:没收(?!财产)|收缴(?![^，；。]*罚款))((?:[^，；。](?!没收|吊销|处[一二三四五六七八九十百千万\d]|并处))*[^，；。]?)"
 )
 INCOME_PART = re.compile(rf"{INCOME}(?:$|[、和及或以并])|{INCOME}$")
 GOODS = re.compile(
     r"财物|产品|商品|工具|设备|原料|材料|物品|化妆品|器械|机动车|机械|药品|食品|农药|"
     r"设施|车辆|船舶|渔具|渔获物|苗种|种子|出版物|器材|制品|枪支|烟花爆竹|包装"
+)
+BARE_FORFEIT = re.compile(
+    r"(?:予以|并处|，|并|应当|或者|的)(?<!被)没收(?=[，；。\n]|$|并处|，)"
+)
+SUPPOSED = re.compile(
+    r"被(?:依法)?吊销[^，；。]{0,12}、责令关闭|作出的?责令[^，；。]*决定"
+)
+INCOME_FIRST = re.compile(rf"^.*?{INCOME}(?=[、和及或以]|$)|^.*")
+MEASURES = re.compile(
+    r"责令|吊销|暂扣|处|罚款|取消|撤销|警告|并|可以|给予|予以|依法|由|者|保证金"
 )
 STOP = (
     r"停产|停业|停止生产|停止经营|停止营业|停止执业|停产停业|停止相关业务|"
@@ -51,7 +61,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "吊销许可证件",
         re.compile(
-            rf"{NOT_PAST}(?<!自)吊销(?!印章|后|的|之日)|(?:撤销|取消)(?![^，；。]*行政许可)[^，；。]*(?:资格|许可|证书|批准文件|执照|资质)"
+            rf"{NOT_PAST}(?<!自)吊销(?!印章|后|的|之日)|(?:撤销|取消)(?![^，；。]*(?:行政许可|监护人))[^，；。]*(?:资格|许可|证书|批准文件|执照|资质)"
         ),
     ),
     (
@@ -78,7 +88,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "限制从业",
         re.compile(
             r"(?:年内|终身|期限内|终生)[^，；。]*(?:禁止|不得)[^，；。]*(?:从事|担任|从业(?!资格)|执业(?!资格)|职务|承担)|"
-            r"禁止(?:其)?[^，；。]*(?:年内|终身)?[^，；。]*(?:从事|担任)|禁入|终身不得"
+            r"禁止(?:其)?[^，；。]*(?:年内|终身)?[^，；。]*(?:从事|担任)|市场禁入|终身不得"
         ),
     ),
     (
@@ -94,7 +104,7 @@ ORDERS = (
     "采取治理|治理|采取补救措施|补种|清除|消除|停止发布"
 )
 CORRECTIVE = re.compile(
-    rf"(?<!被)(?<!经)责令(?:其|当事人|行为人)?((?:立即|当场)?(?:限期)?(?:{ORDERS}))"
+    rf"(?<!被)(?<!经)(?<!自)责令(?:其|当事人|行为人)?((?:立即|当场)?(?:限期)?(?:{ORDERS}))"
 )
 NO_ORDER = ("消除", "停止发布")
 
@@ -102,6 +112,7 @@ NO_ORDER = ("消除", "停止发布")
 @lru_cache(maxsize=4096)
 def kinds(text: str) -> tuple[str, ...]:
     """The kinds that a text imposes, in the order of 行政处罚法第九条."""
+    text = SUPPOSED.sub("", text)
     found = [name for name, pattern in PATTERNS if pattern.search(text)]
     if amounts(text):
         found.append("罚款")
@@ -124,8 +135,17 @@ def _forfeited(text: str) -> list[str]:
             found.append("没收违法所得")
         if _goods(words):
             found.append("没收非法财物")
-        if not words and re.search(r"违法(?:所得|收入)", text[: matched.start()]):
-            found.append("没收违法所得")
+    return found
+
+
+def forfeited_bare(group: str) -> list[str]:
+    """What 予以没收 without an object means: the words before it tell."""
+    found = []
+    for matched in BARE_FORFEIT.finditer(group):
+        before = group[: matched.start()]
+        if not re.search("保证金|财产", before):
+            income = re.search(rf"{INCOME}", before)
+            found.append("没收违法所得" if income else "没收非法财物")
     return found
 
 
@@ -133,10 +153,15 @@ def _goods(words: str) -> bool:
     """Whether goods are among what is forfeited."""
     if words and not re.search(rf"{INCOME}|保证金", words):
         return True
-    parts = re.split(r"、|和|以及|及|或者", words)
-    return any(
-        GOODS.search(part) and not re.search(rf"{INCOME}$", part) for part in parts
+    return any(GOODS.search(part) for part in _others(words)) or any(
+        not MEASURES.match(part) for part in _others(INCOME_FIRST.sub("", words))
     )
+
+
+def _others(words: str) -> list[str]:
+    """The parts of a row that are not income."""
+    parts = re.split(r"、|以及|[和及]|或者", words)
+    return [part for part in parts if part and not re.search(rf"{INCOME}$", part)]
 
 
 def corrective(text: str) -> list[str]:

@@ -47,9 +47,16 @@ def _words_before(mention: Mention, pieces: list[Piece]) -> str:
     return ""
 
 
+def _names_paragraph(words: str, article: str) -> bool:
+    """Whether a citation prints the paragraph of an article: 前款, 第十条第一款."""
+    if "条" not in words:
+        return "款" in words
+    return bool(re.search(rf"(?:{article}|本条|前条)[^条]*款", words))
+
+
 def _printed(target: Target, words: str) -> str:
     """A target in the words of the list of violated articles."""
     text = target.article
-    if target.para and ("款" in words or not target.item):
+    if target.para and (not target.item or _names_paragraph(words, text)):
         text += f"第{numeral(target.para)}款"
     return text + (f"第（{numeral(target.item)}）项" if target.item else "")
