@@ -1,5 +1,6 @@
 """The tables of the law base."""
 
+from faheng.lawbase.levels import UnitKind
 from faheng.lawbase.models.citing import CitationFound, CitationTarget, TargetOutcome
 from faheng.lawbase.models.files import (
     Difference,
@@ -24,12 +25,12 @@ from faheng.lawbase.models.units import (
     LineageKind,
     SuggestionState,
     Unit,
-    UnitKind,
 )
 from faheng.lawbase.models.works import (
     Claim,
     ClaimKind,
     DateBasis,
+    TitleSeen,
     Version,
     Work,
     WorkName,
@@ -59,6 +60,7 @@ __all__ = [
     "SuggestionState",
     "TargetOutcome",
     "TermRole",
+    "TitleSeen",
     "Unit",
     "UnitKind",
     "Version",

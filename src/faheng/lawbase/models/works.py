@@ -26,7 +26,6 @@ class Work(models.Model):
     full_title = models.CharField("全称", max_length=200)
     level = models.CharField("效力级别", max_length=40, blank=True)
     issuer = models.CharField("制定机关", max_length=200, blank=True)
-    named_on = models.DateField("最早被引日", null=True)
     repealed_on = models.DateField("废止日期", null=True)
     repealed_by = models.ForeignKey(
         "self",
@@ -122,7 +121,8 @@ class ClaimKind(models.TextChoices):
     ADOPTED = "adopted", "通过或修改"
     EFFECTIVE = "effective", "施行"
     STATUS = "status", "效力"
-    REPEALS = "repeals", "废止"
+    REPEALED = "repealed", "废止"
+    ENDS = "ends", "失效"
 
 
 class Claim(models.Model):
@@ -151,3 +151,18 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}：{self.get_what_display()} {self.on or self.value}"
+
+
+class TitleSeen(models.Model):
+    """A title that some text names: on that day at the latest there was such a law."""
+
+    title = models.CharField("名称", max_length=200, unique=True)
+    on = models.DateField("最早见于")
+
+    class Meta:
+        verbose_name = "被提及的法规"
+        verbose_name_plural = "被提及的法规"
+        ordering = ("title",)
+
+    def __str__(self) -> str:
+        return self.title
