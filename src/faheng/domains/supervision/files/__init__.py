@@ -1,0 +1,1 @@
+"""What each procedure of supervision knows, and its child tables."""

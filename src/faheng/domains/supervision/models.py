@@ -1,0 +1,31 @@
+"""The tables of supervision, gathered where Django looks for them."""
+
+from __future__ import annotations
+
+from faheng.domains.supervision.files.complaint import ComplaintFile, OrganStatement
+from faheng.domains.supervision.files.supervision import (
+    Interview,
+    SupervisedMatter,
+    SupervisionDecision,
+    SupervisionFile,
+    SupervisionNotice,
+    SupervisionOpinion,
+    SupervisionReply,
+)
+from faheng.domains.supervision.intake.models import ComplaintSlip, DoorCount
+from faheng.domains.supervision.registers import SupervisionParameter
+
+__all__ = [
+    "ComplaintFile",
+    "ComplaintSlip",
+    "DoorCount",
+    "Interview",
+    "OrganStatement",
+    "SupervisedMatter",
+    "SupervisionDecision",
+    "SupervisionFile",
+    "SupervisionNotice",
+    "SupervisionOpinion",
+    "SupervisionParameter",
+    "SupervisionReply",
+]
