@@ -23,6 +23,7 @@ from faheng.domains.enforcement.discretion.gates import (
     answer_limitation,
     answer_simple_procedure,
 )
+from faheng.domains.enforcement.discretion.proposal.answering import answer_proposal
 from faheng.domains.enforcement.discretion.ranges import (
     answer_band,
     answer_mitigate,
@@ -52,6 +53,7 @@ KINDS: dict[str, tuple[Answering, Basis]] = {
     "court_window": (answer_court_window, COERCION_LAW.article(53)),
     "gains": (answer_gains, PENALTY_LAW.article(28, 2)),
     "limitation": (answer_limitation, PENALTY_LAW.article(36)),
+    "proposal": (answer_proposal, PENALTY_LAW.article(34)),
 }
 
 
@@ -81,5 +83,6 @@ def answer(question: Any) -> dict[str, Any]:
 
 
 def _error(key: Any, problem: Unanswerable, article: str) -> dict[str, Any]:
-    told = {"field": problem.field, "reason": problem.reason, "article": article}
+    told = {"field": problem.field, "reason": problem.reason}
+    told["article"] = problem.article or article
     return {"id": key, "error": told}

@@ -15,15 +15,17 @@ class Unanswerable(Exception):
     Attributes:
         field: name of the field at fault.
         reason: what is wrong and what to do, as a sentence.
+        article: the article it rests on; empty where the question's own holds.
     """
 
-    def __init__(self, field: str, reason: str) -> None:
+    def __init__(self, field: str, reason: str, article: str = "") -> None:
         self.field = field
         self.reason = reason
+        self.article = article
         super().__init__(f"{field}：{reason}")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Given:
     """A question, or a part of one, whose fields are read by kind."""
 
@@ -34,9 +36,9 @@ class Given:
         """Return the full name of a field."""
         return f"{self.path}.{field}" if self.path else field
 
-    def wrong(self, field: str, reason: str) -> Unanswerable:
+    def wrong(self, field: str, reason: str, article: str = "") -> Unanswerable:
         """Make the answer that a field is wrong."""
-        return Unanswerable(self.name(field), reason)
+        return Unanswerable(self.name(field), reason, article)
 
     def need(self, field: str) -> Any:
         """Return a field that must be there and not null."""
