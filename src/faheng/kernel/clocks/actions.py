@@ -10,6 +10,7 @@ from django.db import transaction
 
 from faheng.kernel.clocks import queries
 from faheng.kernel.clocks.models import CalendarDay
+from faheng.kernel.clocks.numbering import renumber
 from faheng.kernel.clocks.reading import Rejected, Row, judge
 
 
@@ -53,5 +54,6 @@ def import_calendar_year(
             for one in days
         )
         queries.forget()
+        renumber()
         transaction.on_commit(queries.forget)
     return CalendarImport(year, len(days), ())

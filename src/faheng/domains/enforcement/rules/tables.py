@@ -1,0 +1,39 @@
+"""Tables that the rules of enforcement read beside those made from the models."""
+
+from __future__ import annotations
+
+from faheng.domains.enforcement.parameters import DEFAULTS
+from faheng.kernel.questions.tables import TABLES, Kind, Table, by_name, plain
+
+_DEPTH = (
+    "CASE WHEN d.path IS NULL THEN 0 "
+    "ELSE LENGTH(d.path) - LENGTH(REPLACE(d.path, '/', '')) + 1 END"
+)
+_RANK = f"({_DEPTH}) * 2 + (CASE WHEN t.field = '' THEN 0 ELSE 1 END) + 1"
+
+PARAMETERS = TABLES.add(
+    "parameters",
+    Table(
+        "parameters",
+        "办案参数",
+        by_name((
+            plain("name", Kind.TEXT, "参数"),
+            plain("value", Kind.INT, "数值"),
+            plain("unit", Kind.TEXT, "单位"),
+            plain("division_path", Kind.TEXT, "区划路径", "COALESCE(d.path, '')"),
+            plain("field", Kind.TEXT, "执法领域"),
+            plain("valid_from", Kind.DATE, "生效日期"),
+            plain("valid_until", Kind.DATE, "失效日期"),
+            plain("rank", Kind.INT, "优先级", _RANK),
+        )),
+        source=(
+            '"enforcement_parameter" AS t LEFT JOIN "parties_division" AS d '
+            "ON d.id = t.division_id"
+        ),
+        rows=tuple(
+            (name, told.value, str(told.unit.value), "", "", "1900-01-01", None, 0)
+            for name, told in DEFAULTS.items()
+        ),
+    ),
+)
+"""Numbers that a place or a field set for itself, and those that hold everywhere."""

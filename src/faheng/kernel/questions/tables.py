@@ -1,0 +1,162 @@
+"""A table that rules may read: its columns, and the SQL that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from faheng.lib.registry import Registry
+
+SQLITE, POSTGRESQL, DUCKDB = "sqlite", "postgresql", "duckdb"
+
+Value = str | int | bool | None
+
+
+class Kind(Enum):
+    """What a column holds, as Ibis and the engines call it."""
+
+    INT = ("int64", "BIGINT")
+    TEXT = ("string", "TEXT")
+    DATE = ("date", "DATE")
+    BOOL = ("boolean", "BOOLEAN")
+    REAL = ("float64", "DOUBLE PRECISION")
+
+    def __init__(self, ibis: str, sql: str) -> None:
+        self.ibis = ibis
+        self.sql = sql
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the contract.
+
+    Attributes:
+        sql: the expression that makes it, by the database's vendor; `t` is the
+            table it is read from.
+    """
+
+    name: str
+    kind: Kind
+    title: str
+    sql: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Filling:
+    """Rows that come from elsewhere than the platform's own work.
+
+    Attributes:
+        source: name of who sent them, shown in the column `source`.
+        table: database table that holds them, its columns named as the contract's;
+            what it does not hold is null.
+        columns: those it holds.
+    """
+
+    source: str
+    table: str
+    columns: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the contract.
+
+    Attributes:
+        name: as rules name it in their parameters.
+        columns: by their names.
+        source: what follows FROM; the table itself is called `t`. Empty where the
+            table is made of `rows` alone.
+        case: the expression of the case's key; empty for what belongs to the city.
+        rows: rows that declarations add, in the order of the columns.
+    """
+
+    name: str
+    title: str
+    columns: Mapping[str, Column]
+    source: str = ""
+    case: str = ""
+    rows: Sequence[Sequence[Value]] = field(default=())
+
+    @property
+    def schema(self) -> dict[str, str]:
+        """Return the columns' types as Ibis calls them."""
+        return {column.name: column.kind.ibis for column in self.columns.values()}
+
+    def select(
+        self, vendor: str, only: Collection[str] | None = None, where: str = ""
+    ) -> str:
+        """Write the SELECT that makes the table in a live database.
+
+        Args:
+            vendor: `sqlite` or `postgresql`.
+            only: columns that are needed; None for all.
+            where: a condition on its rows; only for what is read from a table.
+        """
+        chosen = [c for c in self.columns.values() if only is None or c.name in only]
+        parts = [self._read(vendor, chosen, where)] if self.source else []
+        if self.rows:
+            parts.append(self._constant(vendor, chosen))
+        return " UNION ALL ".join(parts)
+
+    def _read(self, vendor: str, chosen: list[Column], where: str) -> str:
+        columns = ", ".join(f'{c.sql[vendor]} AS "{c.name}"' for c in chosen) or "1"
+        condition = f" WHERE {where}" if where else ""
+        return f"SELECT {columns} FROM {self.source}{condition}"  # noqa: S608 - declared
+
+    def _constant(self, vendor: str, chosen: list[Column]) -> str:
+        """Write the declared rows; the first names and types the columns."""
+        places = {name: place for place, name in enumerate(self.columns)}
+        lines = (
+            ", ".join(literal(row[places[c.name]], c.kind, vendor) for c in chosen)
+            for row in self.rows
+        )
+        names = ", ".join(f'"{c.name}"' for c in chosen)
+        values = ", ".join(f"({line})" for line in lines)
+        return (
+            f"SELECT * FROM (WITH v ({names}) AS (VALUES {values}) "  # noqa: S608
+            f"SELECT * FROM v) AS w"
+        )
+
+
+def literal(value: Value, kind: Kind, vendor: str) -> str:
+    """Write a declared value as SQL, with its type where the engine asks for it."""
+    if value is None:
+        text = "NULL"
+    elif isinstance(value, bool):
+        text = "TRUE" if value else "FALSE"
+    elif isinstance(value, int):
+        text = str(value)
+    else:
+        text = "'" + str(value).replace("'", "''") + "'"
+    return text if vendor == SQLITE else f"CAST({text} AS {kind.sql})"
+
+
+TABLES: Registry[Table] = Registry("table of questions")
+"""Tables that a room declares beside those made from the models."""
+
+FILLINGS: dict[str, list[Filling]] = {}
+"""Rows of feeds, by the table they fill; read by the mart."""
+
+
+def fill(table: str, filling: Filling) -> None:
+    """Say that a feed's rows belong to a table of the contract."""
+    FILLINGS.setdefault(table, []).append(filling)
+
+
+def plain(name: str, kind: Kind, title: str, sql: str = "") -> Column:
+    """Make a column that is written alike in every database."""
+    text = sql or f't."{name}"'
+    return Column(name, kind, title, {SQLITE: text, POSTGRESQL: text})
+
+
+def by_name(columns: Sequence[Column]) -> dict[str, Column]:
+    """Put columns under their names."""
+    return {column.name: column for column in columns}
+
+
+def shown(table: Table, name: str) -> Any:
+    """Return the title of a column, or nothing."""
+    column = table.columns.get(name)
+    return column.title if column else None
