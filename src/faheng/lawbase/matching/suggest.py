@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from faheng.lawbase.citations.declare import SELF, Mention, Target
 from faheng.lawbase.citations.find import in_statute
+from faheng.lawbase.matching.order import Order
 from faheng.lawbase.matching.weighing import Weighing, grams
 from faheng.lawbase.parser.declare import Tree, Unit
 from faheng.lawbase.penalties.find import in_tree
@@ -18,7 +19,7 @@ BOILERPLATE = re.compile(
     r"(?:未|不)(?:按照|依照|按)(?:国家|国家有关|有关|本法|本条例)?规定"
 )
 IMPOSED = re.compile(
-    r"(?:，|的|；)(?:由[^，；。]*?(?:部门|机关|机构|政府)|责令|处|给予|没收|吊销|可以处)"
+    r"(?:，|的|；)(?:由[^，；。]*?(?:部门|机关|机构|政府)|责令|处(?!置|理|分|于)|给予|没收|吊销|可以处)"
 )
 UNASKED = re.compile(r"擅自([^，。；、]+)")
 DUTY = re.compile(r"应当|不得|禁止|必须|严禁")
@@ -31,6 +32,11 @@ NAMED_LATER = 0.95
 LEAD_SHARE = 0.5
 DUTY_FACTOR = 1.15
 GOVERNMENT_FACTOR = 0.75
+WHOLE = 0.7
+DUTY_WORTH = 0.35
+ORDER_WORTH = 0.27
+BEHIND_WORTH = -0.44
+TOP = 1 + WHOLE + DUTY_WORTH + ORDER_WORTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,9 @@ class Index:
     mentions: list[Mention]
     candidates: list[Candidate]
     weighing: Weighing
+    wholes: dict[str, int]
+    whole_weighing: Weighing
+    order: Order
 
     @classmethod
     def of(cls, tree: Tree) -> Index:
@@ -77,11 +86,15 @@ class Index:
             if (article.label, paragraph.number) not in penal
             for candidate in _candidates(article, paragraph)
         ]
+        wholes = {one.article.label: one.article.full_text for one in candidates}
         return cls(
             tree,
             in_statute(tree),
             candidates,
             Weighing.of([one.text for one in candidates]),
+            {label: place for place, label in enumerate(wholes)},
+            Weighing.of(list(wholes.values())),
+            Order.of(tree, {label for label, _ in penal}),
         )
 
 
@@ -116,11 +129,10 @@ def suggest(
 def _ranked(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
     """The candidates for one paragraph or item, scores between 0 and 2."""
     alike = _alike(index, units, article)
-    most = max((one.score for one in alike), default=0.0) or 1.0
     bonus = _cited(index, units)
     found = []
     for one in alike:
-        score = one.score / most
+        score = one.score
         target = bonus.get(one.article)
         if target:
             score = score * 0.01 + target[0]
@@ -194,24 +206,39 @@ def _breached(index: Index, unit: Unit) -> Iterator[tuple[Mention, bool]]:
 
 
 def _alike(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
-    """The candidates by likeness of words."""
+    """The candidates by likeness of words and by where they stand, 0 to 1."""
     own, lead = _query(units)
-    own += "\n" + "\n".join(UNASKED.findall(own))
-    scores = index.weighing.scores(grams(own))
+    unasked = "\n".join(UNASKED.findall(own))
+    scores = index.weighing.scores(grams(f"{own}\n{unasked}"))
     if lead:
         for place, score in enumerate(index.weighing.scores(grams(lead))):
             scores[place] += LEAD_SHARE * score
+    words = [
+        score * _factor(candidate)
+        for candidate, score in zip(index.candidates, scores, strict=True)
+    ]
+    wholes = index.whole_weighing.scores(grams(f"{own}\n{lead}"))
+    most, most_whole = max(words, default=0) or 1, max(wholes, default=0) or 1
     found = []
-    for candidate, score in zip(index.candidates, scores, strict=True):
+    for candidate, score in zip(index.candidates, words, strict=True):
         label = candidate.article.label
         if label == article:
             continue
-        total = score * _factor(candidate)
+        total = score / most + WHOLE * wholes[index.wholes[label]] / most_whole
+        total += _standing(index, candidate, article)
         item = candidate.item.number if candidate.item else None
         found.append(
-            Suggestion(label, candidate.paragraph.number, item, round(total, 3))
+            Suggestion(label, candidate.paragraph.number, item, max(0.0, total) / TOP)
         )
     return found
+
+
+def _standing(index: Index, candidate: Candidate, provision: str) -> float:
+    """What the form of a candidate and its place in the statute are worth."""
+    label = candidate.article.label
+    worth = ORDER_WORTH * index.order.closeness(label, provision)
+    worth += DUTY_WORTH if DUTY.search(candidate.text) else 0
+    return worth + (BEHIND_WORTH if label in index.order.behind else 0)
 
 
 def _factor(candidate: Candidate) -> float:
