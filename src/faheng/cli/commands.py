@@ -9,6 +9,7 @@ from faheng.cli.bench import commands as bench
 from faheng.cli.bench import writing
 from faheng.cli.demo import commands as demo
 from faheng.cli.reference import commands as reference
+from faheng.cli.report import commands as report
 
 app = typer.Typer(
     name="faheng",
@@ -28,3 +29,4 @@ app.command()(reference.reference)
 app.add_typer(demo.app, name="demo", help="The demo city.")
 app.add_typer(lawbase.app, name="lawbase", help="The texts of statutes.")
 app.add_typer(notices.app, name="notices", help="Notices and mail.")
+app.add_typer(report.app, name="report", help="Records for the platform above.")

@@ -14,6 +14,11 @@ from faheng.domains.supervision.files.supervision import (
 )
 from faheng.domains.supervision.intake.models import ComplaintSlip, DoorCount
 from faheng.domains.supervision.registers import SupervisionParameter
+from faheng.domains.supervision.reporting.models import (
+    UpwardMark,
+    UpwardReceipt,
+    UpwardRecord,
+)
 
 __all__ = [
     "ComplaintFile",
@@ -28,4 +33,7 @@ __all__ = [
     "SupervisionOpinion",
     "SupervisionParameter",
     "SupervisionReply",
+    "UpwardMark",
+    "UpwardReceipt",
+    "UpwardRecord",
 ]

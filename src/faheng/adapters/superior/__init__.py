@@ -1,0 +1,1 @@
+"""The supervision platform of the government above, to which records are pushed."""

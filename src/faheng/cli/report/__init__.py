@@ -1,0 +1,1 @@
+"""`faheng report`: records for the platform above."""

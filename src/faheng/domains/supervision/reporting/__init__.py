@@ -1,0 +1,1 @@
+"""Records of organs for the platform above: gathered, sent, receipted, mended."""
