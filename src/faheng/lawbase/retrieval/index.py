@@ -1,0 +1,287 @@
+"""The index on disk: built aside, put in place in one move, read by many processes.
+
+A folder holds generations, each complete, and a file that names the present one. A
+reader keeps the generation it opened until it looks again.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import tantivy
+
+from faheng.lawbase.retrieval.passage import Kind, Line, Passage, Rank
+from faheng.lawbase.retrieval.wording import fold
+
+LAYOUT = 1
+PRESENT = "present.json"
+LAWS = "laws.json"
+MEMORY = 128_000_000
+FOREVER = date.max.toordinal()
+PAIRS = "pairs"
+RANKS = tuple(Rank)
+KINDS = tuple(Kind)
+
+
+class NoIndex(Exception):
+    """还没有检索索引，请先运行 faheng lawbase index"""
+
+
+class BrokenIndex(NoIndex):
+    """检索索引已损坏，请运行 faheng lawbase index 重建"""
+
+
+@dataclass(frozen=True, slots=True)
+class LawName:
+    """A law of the index: its number there, its names and its rank."""
+
+    number: int
+    title: str
+    names: tuple[str, ...]
+    rank: Rank
+
+
+def schema() -> tantivy.Schema:
+    """What the index keeps of a passage."""
+    made = tantivy.SchemaBuilder()
+    for name in ("body", "title"):
+        made.add_text_field(name, tokenizer_name=PAIRS, index_option="freq")
+    for name in ("law", "kind", "batch", "address"):
+        made.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("lawno", "begins", "ends", "rank", "number", "suffix", "kindno"):
+        made.add_unsigned_field(name, indexed=True, fast=True)
+    made.add_bytes_field("told", stored=True)
+    return made.build()
+
+
+SCHEMA = schema()
+
+
+def build(folder: Path, passages: Iterable[Passage]) -> int:
+    """Make a new generation of all passages and put it in place; how many there are."""
+    with _new_generation(folder) as place:
+        index = _opened(tantivy.Index(SCHEMA, path=str(place)))
+        return _write(index, place, passages, Laws())
+
+
+def replace(folder: Path, batches: Iterable[str], passages: Iterable[Passage]) -> int:
+    """Take batches out and put passages in, in a new generation; how many were put.
+
+    Raises:
+        NoIndex: There is nothing to change.
+    """
+    before = present(folder)
+    laws = Laws(_laws(before).values())
+    with _new_generation(folder) as place:
+        shutil.copytree(before, place, dirs_exist_ok=True)
+        index = _opened(tantivy.Index.open(str(place)))
+        return _write(index, place, passages, laws, batches)
+
+
+def present(folder: Path) -> Path:
+    """Where the present generation is.
+
+    Raises:
+        NoIndex: There is none.
+        BrokenIndex: What is there cannot be read.
+    """
+    try:
+        told = json.loads((folder / PRESENT).read_text(encoding="utf-8"))
+    except FileNotFoundError as missing:
+        raise NoIndex(NoIndex.__doc__) from missing
+    except ValueError as problem:
+        raise BrokenIndex(BrokenIndex.__doc__) from problem
+    place = folder / str(told.get("generation", ""))
+    if told.get("layout") != LAYOUT or not (place / LAWS).exists():
+        raise BrokenIndex(BrokenIndex.__doc__)
+    return place
+
+
+class Laws:
+    """The laws met while writing, each with a number."""
+
+    def __init__(self, known: Iterable[LawName] = ()) -> None:
+        self.by_title = {law.title: law for law in known}
+
+    def number(self, passage: Passage) -> int:
+        """The number of a passage's law."""
+        law = self.by_title.get(passage.law)
+        if law is None:
+            law = LawName(len(self.by_title), passage.law, passage.names, passage.rank)
+            self.by_title[passage.law] = law
+        return law.number
+
+    def save(self, place: Path) -> None:
+        """Write them beside the index."""
+        told = [
+            [law.number, law.title, list(law.names), law.rank.value]
+            for law in self.by_title.values()
+        ]
+        (place / LAWS).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A generation that is being read."""
+
+    place: Path
+    searcher: tantivy.Searcher
+    laws: dict[str, LawName]
+
+    @classmethod
+    def of(cls, folder: Path) -> Opened:
+        """Open the present generation.
+
+        Raises:
+            NoIndex: There is none, or it is broken.
+        """
+        place = present(folder)
+        try:
+            index = _opened(tantivy.Index.open(str(place)))
+            return cls(place, index.searcher(), _laws(place))
+        except (ValueError, OSError) as problem:
+            raise BrokenIndex(BrokenIndex.__doc__) from problem
+
+    def is_present(self, folder: Path) -> bool:
+        """Whether no other generation took its place."""
+        return present(folder) == self.place
+
+    def passage(self, address: tantivy.DocAddress) -> Passage:
+        """A passage as it was put in."""
+        stored: bytes = self.searcher.doc(address)["told"][0]
+        return _read(stored)
+
+    def column(self, name: str, places: list[tantivy.DocAddress]) -> list[int]:
+        """A number of each of some passages."""
+        found = self.searcher.fast_field_values(name, places)
+        return [int(value or 0) for value in found]
+
+
+def _write(
+    index: tantivy.Index,
+    place: Path,
+    passages: Iterable[Passage],
+    laws: Laws,
+    without: Iterable[str] = (),
+) -> int:
+    writer = index.writer(MEMORY, 1)
+    for batch in without:
+        writer.delete_documents_by_term("batch", batch)
+    count = 0
+    for passage in passages:
+        writer.add_document(_document(passage, laws.number(passage)))
+        count += 1
+    writer.commit()
+    writer.wait_merging_threads()
+    laws.save(place)
+    return count
+
+
+def _document(passage: Passage, law: int) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_text("body", fold(passage.text))
+    titles = (passage.law, *passage.headings)
+    document.add_text("title", fold("\n".join(titles)))
+    for name in dict.fromkeys((passage.law, *passage.names)):
+        document.add_text("law", fold(name))
+    document.add_text("kind", passage.kind.value)
+    document.add_text("batch", passage.batch)
+    document.add_text("address", passage.address)
+    for field, value in (
+        ("lawno", law),
+        ("begins", passage.begins.toordinal() if passage.begins else 0),
+        ("ends", passage.ends.toordinal() if passage.ends else FOREVER),
+        ("rank", RANKS.index(passage.rank)),
+        ("number", passage.number),
+        ("suffix", passage.suffix),
+        ("kindno", KINDS.index(passage.kind)),
+    ):
+        document.add_unsigned(field, value)
+    document.add_bytes("told", _told(passage))
+    return document
+
+
+def _told(passage: Passage) -> bytes:
+    """A passage as one line of JSON."""
+    told = [
+        passage.address,
+        passage.law,
+        passage.article,
+        [[line.place, line.text] for line in passage.lines],
+        passage.headings,
+        passage.number,
+        passage.suffix,
+        passage.begins.isoformat() if passage.begins else None,
+        passage.ends.isoformat() if passage.ends else None,
+        passage.kind.value,
+        passage.rank.value,
+        passage.batch,
+    ]
+    return json.dumps(told, ensure_ascii=False).encode()
+
+
+def _read(told: bytes) -> Passage:
+    """A passage from its line."""
+    (address, law, article, lines, headings, number, suffix, *rest) = json.loads(told)
+    begins, ends, kind, rank, batch = rest
+    return Passage(
+        address=address,
+        law=law,
+        article=article,
+        lines=tuple(Line(place, text) for place, text in lines),
+        headings=tuple(headings),
+        number=number,
+        suffix=suffix,
+        begins=date.fromisoformat(begins) if begins else None,
+        ends=date.fromisoformat(ends) if ends else None,
+        kind=Kind(kind),
+        rank=Rank(rank),
+        batch=batch,
+    )
+
+
+def _laws(place: Path) -> dict[str, LawName]:
+    """The laws of a generation by title."""
+    told = json.loads((place / LAWS).read_text(encoding="utf-8"))
+    return {
+        title: LawName(number, title, tuple(names), Rank(rank))
+        for number, title, names, rank in told
+    }
+
+
+def _opened(index: tantivy.Index) -> tantivy.Index:
+    pairs = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.ngram(2, 2)).build()
+    index.register_tokenizer(PAIRS, pairs)
+    return index
+
+
+@contextmanager
+def _new_generation(folder: Path) -> Iterator[Path]:
+    """A folder for a generation, which becomes the present one if nothing fails."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"generation-{secrets.token_hex(6)}"
+    place = folder / name
+    place.mkdir()
+    try:
+        yield place
+        draft = folder / f"{name}.json"
+        draft.write_text(json.dumps({"layout": LAYOUT, "generation": name}), "utf-8")
+        draft.replace(folder / PRESENT)
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+    _sweep(folder, keep=name)
+
+
+def _sweep(folder: Path, keep: str) -> None:
+    """Remove older generations; on POSIX a reader keeps what it has open."""
+    for old in folder.glob("generation-*"):
+        if old.name != keep and old.is_dir():
+            shutil.rmtree(old, ignore_errors=True)
