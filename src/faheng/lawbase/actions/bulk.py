@@ -35,7 +35,7 @@ def reserve(model: type[models.Model], count: int) -> Sequence[int]:
 
 
 def insert(
-    model: type[models.Model], columns: tuple[str, ...], rows: list[Row]
+    model: type[models.Model], columns: tuple[str, ...], rows: Sequence[Row]
 ) -> None:
     """Write rows, each a sequence in the order of the columns."""
     if rows:
@@ -48,9 +48,10 @@ def _statement(model: type[models.Model], columns: tuple[str, ...]) -> str:
     """The statement that writes some columns; names come from the models alone."""
     quote = connection.ops.quote_name
     table = quote(model._meta.db_table)  # noqa: SLF001 - Django's own name
-    names = ", ".join(
-        quote(model._meta.get_field(one).column)  # noqa: SLF001 - Django's own name
-        for one in columns
-    )
+    fields = {
+        field.name: field.column or field.attname
+        for field in model._meta.concrete_fields  # noqa: SLF001 - Django's own name
+    }
+    names = ", ".join(quote(fields[one]) for one in columns)
     places = ", ".join(["%s"] * len(columns))
     return f"insert into {table} ({names}) values ({places})"  # noqa: S608 - no value in it

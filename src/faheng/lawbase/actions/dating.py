@@ -71,15 +71,15 @@ def claims_of(title: str, facts: Facts) -> Iterable[Said]:
             "",
             one.said,
         )
-    for one in facts.repeals:
+    for repeal in facts.repeals:
         yield Said(
-            one.title,
+            repeal.title,
             ClaimKind.REPEALED,
             DateBasis.TEXT,
-            one.on,
+            repeal.on,
             facts.adopted_on,
             title,
-            one.said,
+            repeal.said,
         )
 
 

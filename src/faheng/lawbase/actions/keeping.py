@@ -94,13 +94,13 @@ class Keeper:
 
     def work(self, title: str) -> Work:
         """The statute of a title; made if there is none."""
-        bare = key(title)
-        work = self.works.get(bare)
+        work = self.works.get(title)
         if work is None:
+            bare = key(title)
             work, made = Work.objects.get_or_create(
                 title=bare, defaults={"full_title": title}
             )
-            self.works[bare] = work
+            self.works[title] = work
             names = {bare, title} if made else {title}
             WorkName.objects.bulk_create(
                 [WorkName(work=work, name=name) for name in sorted(names)],
@@ -174,6 +174,7 @@ class Keeper:
         write(draft.split, version.pk, file.pk)
         version.held = True
         version.save()
+        Work.objects.filter(pk=version.work_id).update(full_title=draft.title)
         return FileResult(
             source.name,
             Became.STORED,

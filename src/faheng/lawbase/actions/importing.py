@@ -1,0 +1,172 @@
+"""Taking over folders and files of statutes."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+from faheng.lawbase.actions.dating import Said
+from faheng.lawbase.actions.descent import trace
+from faheng.lawbase.actions.keeping import Became, FileResult, Keeper
+from faheng.lawbase.actions.linking import link, note_named
+from faheng.lawbase.drafting.declare import Draft
+from faheng.lawbase.drafting.draft import draft
+from faheng.lawbase.drafting.reading import source_of
+from faheng.lawbase.models import ClaimKind, DateBasis, Work
+from faheng.lawbase.parser.reading import Unreadable
+from faheng.lawbase.status import dates
+from faheng.lawbase.status.sources import INDEX, texts
+
+CHUNK = 8
+# Below this many files a second process costs more than it brings.
+WORTH_A_PROCESS = 40
+
+Progress = Callable[[FileResult, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of each file."""
+
+    files: tuple[FileResult, ...] = field(default=())
+
+    def count(self, became: Became) -> int:
+        """How many files became that."""
+        return sum(one.became is became for one in self.files)
+
+    @property
+    def problems(self) -> tuple[FileResult, ...]:
+        """The files with a named problem."""
+        return tuple(one for one in self.files if one.problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Who imports, when, and how many processes read.
+
+    `origin` says where the files come from; `dates` is an index of dates, of which
+    those named index.csv in an imported folder are taken over as well.
+    """
+
+    at: datetime
+    by: int | None = None
+    origin: str = ""
+    dates: Path | None = None
+    processes: int = 1
+
+
+def import_paths(
+    paths: Iterable[Path], how: Import, progress: Progress | None = None
+) -> Imported:
+    """Take over the statutes of files and folders; a bad file is named and left out.
+
+    What is held already is left alone, so importing twice changes nothing.
+    """
+    given = list(paths)
+    files = texts(given)
+    keeper = Keeper(how.at, how.by)
+    results = []
+    with _pool(how.processes if len(files) >= WORTH_A_PROCESS else 1) as pool:
+        for path, made in zip(files, _drafts(files, how.origin, pool), strict=True):
+            results.append(keep(keeper, str(path), made))
+            if progress:
+                progress(results[-1], len(files))
+    indexes = [one / INDEX for one in given if (one / INDEX).is_file()]
+    for index in [*indexes, *([how.dates] if how.dates else [])]:
+        results += _take_index(keeper, index)
+    finish(keeper)
+    return Imported(tuple(results))
+
+
+def keep(keeper: Keeper, name: str, made: Draft | str) -> FileResult:
+    """Keep a draft, or tell why there is none."""
+    if isinstance(made, str):
+        return FileResult(name, Became.PROBLEM, problem=made)
+    return keeper.keep(made)
+
+
+def finish(keeper: Keeper) -> None:
+    """Look up what citations mean, and where units come from, once all is there."""
+    link(keeper.touched)
+    trace(keeper.touched)
+    note_named(keeper.named)
+
+
+def drafted(path: Path, origin: str) -> Draft | str:
+    """A file's draft, or the name of what is wrong with it."""
+    try:
+        return draft(source_of(path, path.name, origin or str(path.parent.name)))
+    except Unreadable as problem:
+        return str(problem)
+    except OSError as problem:
+        return problem.strerror or str(problem)
+
+
+def _pool(processes: int) -> Executor | nullcontext[None]:
+    """Processes that read; none where one is enough."""
+    if processes < 2:
+        return nullcontext()
+    return ProcessPoolExecutor(processes, get_context("spawn"))
+
+
+def _drafts(
+    files: list[Path], origin: str, pool: Executor | None
+) -> Iterator[Draft | str]:
+    """The drafts of files, in order."""
+    origins = [origin] * len(files)
+    if pool is None:
+        return map(drafted, files, origins)
+    return pool.map(drafted, files, origins, chunksize=CHUNK)
+
+
+def _take_index(keeper: Keeper, path: Path) -> list[FileResult]:
+    """Take the dates of a collection's index over; each names its basis."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return [FileResult(str(path), Became.PROBLEM, problem="日期目录读不出来")]
+    if rows and not {"title", "version_date", "effective_from"} <= rows[0].keys():
+        return [FileResult(str(path), Became.PROBLEM, problem="日期目录缺少应有的列")]
+    for row in rows:
+        said = list(_said(row))
+        if said:
+            keeper.learn(said, path.name)
+            _describe(keeper.work(row["title"]), row)
+    return []
+
+
+def _said(row: dict[str, str]) -> Iterator[Said]:
+    """What a row of an index claims."""
+    title, adopted = row.get("title"), dates.iso_day(row.get("version_date") or "")
+    if not title or not adopted:
+        return
+    basis = row.get("effective_basis") or ""
+    yield Said(title, ClaimKind.ADOPTED, DateBasis.INDEX, adopted, adopted)
+    begins = dates.iso_day(row.get("effective_from") or "")
+    if begins:
+        kind = ClaimKind.EFFECTIVE
+        yield Said(title, kind, DateBasis.INDEX, begins, adopted, "", basis)
+    ends = dates.iso_day(row.get("effective_to") or "")
+    if ends:
+        yield Said(title, ClaimKind.ENDS, DateBasis.INDEX, ends, adopted, "", basis)
+    status = next((row[name] for name in row if name.startswith("status")), "")
+    if status:
+        yield Said(
+            title, ClaimKind.STATUS, DateBasis.INDEX, None, adopted, status[:200]
+        )
+
+
+def _describe(work: Work, row: dict[str, str]) -> None:
+    """Take level and issuer over where nothing is known of them."""
+    level, issuer = row.get("level") or "", row.get("issuing_body") or ""
+    if (level and not work.level) or (issuer and not work.issuer):
+        work.level = work.level or level[:40]
+        work.issuer = work.issuer or issuer[:200]
+        work.save()
