@@ -183,6 +183,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "faheng.config.assets.Assets"},
 }
+FAHENG_FEEDS = VAR / "feeds"  # rows that other systems report, as Parquet
+FAHENG_FEEDS_MEMORY = text("FAHENG_FEEDS_MEMORY", "1GB")
+FAHENG_FEEDS_THREADS = number("FAHENG_FEEDS_THREADS", 2)
 FAHENG_UPLOAD_MAX = number("FAHENG_UPLOAD_MAX_MB", 50) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

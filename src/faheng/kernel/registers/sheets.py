@@ -38,7 +38,7 @@ MAX_COLUMNS = 100
 Line = tuple[int, tuple[str, ...]]
 """Number of a line as a spreadsheet counts, and its cells as text."""
 
-_MALFORMED = (
+MALFORMED = (
     zipfile.BadZipFile,
     zlib.error,
     InvalidFileException,
@@ -82,7 +82,7 @@ def harmless(text: str) -> str:
 
 
 def _read_xlsx(content: bytes) -> Iterator[Line]:
-    _is_workbook(content)
+    ensure_workbook(content)
     with warnings.catch_warnings():
         # What openpyxl leaves out (charts, validation) is nothing to the reader.
         warnings.simplefilter("ignore")
@@ -92,19 +92,20 @@ def _read_xlsx(content: bytes) -> Iterator[Line]:
             sheet.reset_dimensions()
             rows = sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True)
             for number, row in enumerate(rows, start=1):
-                yield number, tuple(_text(cell) for cell in row)
+                yield number, tuple(cell_text(cell) for cell in row)
             book.close()
-        except _MALFORMED as error:
+        except MALFORMED as error:
             raise Malformed from error
 
 
-def _is_workbook(content: bytes) -> None:
+def ensure_workbook(content: bytes) -> None:
+    """Refuse what is no plain workbook, or would unpack into too much."""
     if not content.startswith(b"PK\x03\x04"):
         raise Disguised(_disguise(content))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-    except _MALFORMED as error:
+    except MALFORMED as error:
         raise Malformed from error
     size = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS or size > MAX_UNPACKED:
@@ -123,7 +124,7 @@ def _read_csv(content: bytes) -> Iterator[Line]:
     number = 1
     try:
         for row in reader:
-            yield number, tuple(_text(cell) for cell in row)
+            yield number, tuple(cell_text(cell) for cell in row)
             number = reader.line_num + 1
     except csv.Error as error:
         raise Malformed from error
@@ -178,7 +179,7 @@ def _kept(lines: Iterable[Line]) -> list[Line]:
     return kept
 
 
-def _text(cell: Any) -> str:
+def cell_text(cell: Any) -> str:
     """Write what a cell holds as a person would have typed it."""
     if cell is None:
         return ""

@@ -1,0 +1,1 @@
+"""Files of every kind, brought into one table of texts; nothing is trusted."""
