@@ -73,7 +73,8 @@ class _Article:
     def _subitem(self, flow: Flow) -> None:
         line = flow.line
         holder = self.paragraphs[-1] if self.paragraphs else self._paragraph(None)
-        holder = holder.children[-1] if holder.children else holder
+        last = holder.children[-1] if holder.children else None
+        holder = last if last and last.level is Level.ITEM else holder
         if line.style in self.styles:
             del self.styles[self.styles.index(line.style) + 1 :]
         else:

@@ -32,7 +32,16 @@ def _articles(articles: list[Unit], doubts: list[Doubt]) -> None:
 def _whole(unit: Unit, doubts: list[Doubt]) -> None:
     """The last words of an article close a sentence."""
     words = [piece for one in unit.walk() for piece in one.pieces]
-    if words and not words[-1].text.endswith(("。", "”", "）", "！", ")", "’", "】")):
+    if words and not words[-1].text.endswith((
+        "。",
+        "”",
+        "）",
+        "！",
+        ")",
+        "’",
+        "】",
+        '"',
+    )):
         doubts.append(
             Doubt("truncated", words[-1].line, f"{unit.label}似未完：末尾不是句号")
         )

@@ -48,10 +48,11 @@ OWN = "¶"
 """Before words of which a person said that they begin a paragraph."""
 GAP = r"[\s\u3000\u200b\ufeff]"
 BLANK = " \t\r\f\v\u3000\u200b\u200c\u200d\ufeff\xa0\u2003\u2002"
+SPACED = rf"[〇○零一二三四五六七八九十百千](?:{GAP}?[〇○零一二三四五六七八九十百千])*|[0-9０-９]+"
 HEADING = re.compile(
-    rf"第{GAP}*({NUMERAL}){GAP}*(分编|编|章|节|部分)(?=$|{GAP}|[\u4e00-\u9fff（《“])"
+    rf"第{GAP}*({SPACED}){GAP}*(分编|编|章|节|部分)(?=$|{GAP}|[\u4e00-\u9fff（《“])"
 )
-ARTICLE = re.compile(rf"第{GAP}?({NUMERAL}){GAP}?条(?:之({NUMERAL}))?")
+ARTICLE = re.compile(rf"第{GAP}?({SPACED}){GAP}?条(?:{GAP}?之{GAP}?({NUMERAL}))?")
 ITEM = re.compile(rf"[（(]{GAP}?([一二三四五六七八九十百]+){GAP}?[）)]{GAP}*")
 ENCLOSED = re.compile(r"([㈠-㈩])[\s\u3000]*")
 SUBITEMS = (
@@ -69,6 +70,11 @@ ANNEX = re.compile(
 )
 NOTE = re.compile(r"(?:\[\^|注[：:]|备注[：:]|[［\[]\d+[］\]])")
 PAGE = re.compile(r"[-—－–―·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—－–―·\s]*$")
+UNPRINTED = re.compile(
+    r"^(?:[\ue000-\uf8ff]|[-*+·•●■◆](?=\s|[\ue000-\uf8ff（(第]))+\s*"
+)
+BULLET = "-*+·•●■◆"
+LABELLED = re.compile(rf"#|第(?:{SPACED})[编章节条]|[（(](?:{NUMERAL})[）)]|\d+[.．]")
 DATE = re.compile(r"[（(]?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 SPECIAL = ((PREFACE, Kind.PREFACE), (CONTENTS, Kind.CONTENTS), (ANNEX, Kind.ANNEX))
 LONGEST_HEADING = 45
@@ -82,7 +88,10 @@ def read(raw_lines: list[str]) -> list[Line]:
     found: list[Line] = []
     apart = True
     for number, raw in enumerate(raw_lines, start=1):
-        text = raw.strip(BLANK)
+        text = bare = raw.strip(BLANK)
+        if "\ue000" <= text[:1] <= "\uf8ff" or text[:1] in BULLET:
+            bare = UNPRINTED.sub("", text)
+        text = bare if LABELLED.match(bare) else text
         if not text:
             apart = True
             continue
@@ -93,7 +102,7 @@ def read(raw_lines: list[str]) -> list[Line]:
         if OWN in text:
             found += _own(number, raw)
         elif not (len(text) < 12 and PAGE.match(text)):
-            column = raw.find(text[0])
+            column = raw.find(text)
             line = Line(number, column, text, indented=column > 0, apart=apart)
             _classify(line)
             found.append(line)

@@ -11,10 +11,12 @@ from faheng.lawbase.parser.lines import Kind, Line
 from faheng.lawbase.parser.numerals import numeral, worth
 
 INLINE = re.compile(r"(?<=[：:；;。\s])[（(]([一二三四五六七八九十]{1,3})[）)]")
-ENDS = ("。", "；", "：", "！", "？", "”", "…", ";", ":", "!", "?", "】", "」")
+ENDS = ("。", "；", "：", "！", "？", "”", '"', "…", ";", ":", "!", "?", "】", "」")
 CLOSERS = "”’）)》」】"
 LIST_ENDS = ("；", ";")
 LEAD_INS = ("：", ":")
+LISTING = re.compile(r"(?:下列|以下|如下)(?!用语|术语|概念)[^，；。]*[：:]$")
+LATER = re.compile(r"前款|前项|第[一二三四五]款|本条|有前款|违反前款")
 BULLETS = re.compile(r"[\ue000-\uf8ff•·●■◆]\s*")
 
 
@@ -135,7 +137,7 @@ def _goes_on(flows: list[Flow], line: Line, *, by_indent: bool) -> bool:
         Kind.TEXT,
         Kind.ARTICLE,
     }
-    listed = any(LEAD_INS[0] in flow.last[-1:] for flow in flows)
+    listed = any(flow.last.endswith(LEAD_INS) for flow in flows)
     if clause and not listed:
         return True
     return _unnumbered_row(flows, line)
@@ -188,6 +190,10 @@ def _lost_list(lead: Flow, run: list[Flow], follower: Line | None) -> bool:
     """Whether the run is a list whose labels are all lost: …；…；…。"""
     if lead.line.kind is Kind.ITEM or (follower and follower.kind is Kind.ITEM):
         return False
+    length = _bulleted(run) or _of_sentences(lead, run)
+    if length:
+        del run[length:]
+        return True
     clauses = 0
     while clauses < len(run) and run[clauses].last.endswith(LIST_ENDS):
         clauses += 1
@@ -195,6 +201,25 @@ def _lost_list(lead: Flow, run: list[Flow], follower: Line | None) -> bool:
         return False
     del run[clauses + 1 :]
     return True
+
+
+def _bulleted(run: list[Flow]) -> int:
+    """How many lines begin with a sign that stands for a label."""
+    return next(
+        (place for place, flow in enumerate(run) if not BULLETS.match(flow.line.text)),
+        len(run),
+    )
+
+
+def _of_sentences(lead: Flow, run: list[Flow]) -> int:
+    """How many lines are items though each closes a sentence: 下列…：…。…。"""
+    if not LISTING.search(lead.last) or not all(one.last.endswith("。") for one in run):
+        return 0
+    length = next(
+        (place for place, flow in enumerate(run) if LATER.match(flow.line.text)),
+        len(run),
+    )
+    return length if length > 1 else 0
 
 
 def _label(run: list[Flow], first: int, doubts: list[Doubt]) -> None:

@@ -15,6 +15,7 @@ NUMERAL = r"[〇○零一二三四五六七八九十百千]+|[0-9０-９]+"
 @cache
 def worth(numeral: str) -> int:
     """What a numeral is worth: 一百二十, 二〇, 12 or １２."""
+    numeral = "".join(numeral.split())
     if numeral.isdecimal():
         return int(numeral)
     if not any(sign in UNITS for sign in numeral):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from unicodedata import normalize
 
 from docx import Document
 from docx.document import Document as OpenDocument
@@ -15,6 +16,7 @@ from docx.text.paragraph import Paragraph
 ENCODINGS = ("utf-8-sig", "gb18030")
 WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 STRANGE_SHARE = 0.02
+RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 LARGEST = 50_000_000
 
 
@@ -56,7 +58,7 @@ def lines_of_bytes(data: bytes) -> list[str]:
         raise EmptyFile(EmptyFile.__doc__)
     if data.startswith(b"PK\x03\x04"):
         return _docx(data)
-    text = _decoded(data)
+    text = _decoded(data).translate(RADICALS)
     if not text.strip():
         raise EmptyFile(EmptyFile.__doc__)
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -11,13 +11,15 @@ import re
 from faheng.lawbase.parser.declare import Doubt
 from faheng.lawbase.parser.lines import ARTICLE, BLANK, Kind, Line
 from faheng.lawbase.parser.mending import ends_sentence
-from faheng.lawbase.parser.numerals import worth
+from faheng.lawbase.parser.numerals import NUMERAL, worth
 
 GLUED = re.compile(
     r"(?<=[。；！？”])[\s\u3000]*(第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)([\s\u3000]?)"
 )
-CITES = ("规定", "、", "至", "第", "的")
-GOES_ON = ("规定", "、", "和", "至", "第", "的", "或", "及", "，", "与", "所", "到")
+PART = rf"第[（(]?(?:{NUMERAL})[）)]?[条款项目]"
+CITES = re.compile(rf"规定|、|的|{PART}|[至到和或及与]{PART}")
+GOES_ON = re.compile(rf"{CITES.pattern}|，|或|及|所|与(?!{PART})|和|至|到")
+CITED = re.compile(rf"{CITES.pattern}|，|或者?第|以?及第|所(?:列|规定|称|述|指)")
 
 
 def settled(lines: list[Line], doubts: list[Doubt]) -> list[Line]:
@@ -50,8 +52,8 @@ def _is_citation(line: Line, found: list[Line], last: tuple[int, int]) -> bool:
         or ends_sentence(before.text)
     )
     if follows(last, (line.worth, line.suffix)):
-        return line.text.startswith(CITES if whole else GOES_ON)
-    return line.text.startswith(GOES_ON) or not whole
+        return bool((CITES if whole else GOES_ON).match(line.text))
+    return bool(GOES_ON.match(line.text)) or not whole
 
 
 def follows(last: tuple[int, int], number: tuple[int, int]) -> bool:
@@ -79,7 +81,8 @@ def _glued(line: Line, last: tuple[int, int]) -> Line | None:
             continue
         number = (worth(label.group(1)), worth(label.group(2) or "零"))
         rest = line.text[matched.end() :]
-        if follows(last, number) and rest and not rest.startswith(GOES_ON):
+        cited = CITED.match(rest) and not matched.group(2)
+        if follows(last, number) and rest and not cited:
             return _cut(line, matched, number)
     return None
 

@@ -10,7 +10,7 @@ from faheng.lawbase.parser.articles import article
 from faheng.lawbase.parser.continuity import continuity
 from faheng.lawbase.parser.declare import HEADINGS, Doubt, Level, Piece, Tree, Unit
 from faheng.lawbase.parser.front import front
-from faheng.lawbase.parser.headings import recovered
+from faheng.lawbase.parser.headings import contents, recovered
 from faheng.lawbase.parser.lines import Kind, Line, read
 from faheng.lawbase.parser.sequence import settled
 
@@ -44,8 +44,8 @@ def parse_lines(raw: list[str]) -> Tree:
         raise NoArticles(NoArticles.__doc__)
     head = front(lines)
     body, annexes, notes = _tail(lines[head.rest :])
-    body = recovered(body, doubts)
-    units = _nested(_units(body, doubts, by_indent=_by_indent(lines)))
+    body = recovered(body, doubts, contents(lines[: head.rest]))
+    units = _nested(_units(body, doubts, marked=_by_indent(lines) or _by_blank(lines)))
     _private(raw, doubts)
     continuity(units, doubts)
     doubts.sort(key=lambda doubt: doubt.line)
@@ -64,6 +64,22 @@ def _by_indent(lines: list[Line]) -> bool:
         and any(line.indented for line in plain)
         and not all(line.indented for line in plain)
     )
+
+
+def _by_blank(lines: list[Line]) -> bool:
+    """Whether the file parts its paragraphs by blank lines, and wraps inside them.
+
+    What begins a paragraph is then marked like an indented line.
+    """
+    articles = [line for line in lines if line.kind is Kind.ARTICLE]
+    plain = [line for line in lines if line.kind is Kind.TEXT]
+    together = [line for line in plain if not line.apart]
+    marked = sum(line.apart for line in articles) >= MOSTLY * len(articles)
+    if not (marked and len(together) > len(plain) / 4 and len(together) < len(plain)):
+        return False
+    for line in lines:
+        line.indented = line.apart
+    return True
 
 
 def _tail(
@@ -87,13 +103,13 @@ def _piece(line: Line) -> Piece:
     return Piece(line.number, line.column, line.text)
 
 
-def _units(lines: list[Line], doubts: list[Doubt], *, by_indent: bool) -> list[Unit]:
+def _units(lines: list[Line], doubts: list[Doubt], *, marked: bool) -> list[Unit]:
     """Headings and articles, one after the other."""
     found: list[Unit] = []
     gathered: list[Line] = []
     for line in lines:
         if line.kind in {Kind.HEADING, Kind.ARTICLE} and gathered:
-            found.append(article(gathered, doubts, by_indent=by_indent))
+            found.append(article(gathered, doubts, by_indent=marked))
             gathered = []
         if line.kind is Kind.HEADING and line.level:
             text = line.text[len(line.label) :].strip() or line.text
@@ -102,7 +118,7 @@ def _units(lines: list[Line], doubts: list[Doubt], *, by_indent: bool) -> list[U
         elif line.kind is Kind.ARTICLE or gathered:
             gathered.append(line)
     if gathered:
-        found.append(article(gathered, doubts, by_indent=by_indent))
+        found.append(article(gathered, doubts, by_indent=marked))
     return found
 
 
