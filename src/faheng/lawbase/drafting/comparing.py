@@ -46,7 +46,7 @@ def differences(ours: Iterable[Worded], theirs: Iterable[Worded]) -> list[Differ
     return [
         Differing(address, first.get(address, ""), second.get(address, ""))
         for address in dict.fromkeys([*first, *second])
-        if _bare(first.get(address, "")) != _bare(second.get(address, ""))
+        if folded(first.get(address, "")) != folded(second.get(address, ""))
     ]
 
 
@@ -61,7 +61,7 @@ def articles(units: Iterable[Worded]) -> dict[str, str]:
     return {head: "\n".join(filter(None, lines)) for head, lines in found.items()}
 
 
-def _bare(text: str) -> str:
+def folded(text: str) -> str:
     """A text without spaces, its signs in one width, its quotation marks upright."""
     wide = unicodedata.normalize("NFKC", text).translate(QUOTES)
     return "".join(wide.split())
