@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from faheng import statutes
-from faheng.cli import lawstore
+from faheng.cli import lawsearch, lawstore
 from faheng.cli.citations import cited_in_source
 from faheng.cli.lawtext import commands as lawtext
 from faheng.lawbase import queries
@@ -13,6 +13,7 @@ from faheng.lawbase import queries
 app = typer.Typer(no_args_is_help=True)
 lawtext.add_to(app)
 lawstore.add_to(app)
+lawsearch.add_to(app)
 
 
 @app.command()

@@ -6,6 +6,7 @@ reader keeps the generation it opened until it looks again.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import secrets
 import shutil
@@ -136,22 +137,17 @@ class Opened:
     laws: dict[str, LawName]
 
     @classmethod
-    def of(cls, folder: Path) -> Opened:
-        """Open the present generation.
+    def at(cls, place: Path) -> Opened:
+        """Open a generation.
 
         Raises:
-            NoIndex: There is none, or it is broken.
+            BrokenIndex: It cannot be read.
         """
-        place = present(folder)
         try:
             index = _opened(tantivy.Index.open(str(place)))
             return cls(place, index.searcher(), _laws(place))
         except (ValueError, OSError) as problem:
             raise BrokenIndex(BrokenIndex.__doc__) from problem
-
-    def is_present(self, folder: Path) -> bool:
-        """Whether no other generation took its place."""
-        return present(folder) == self.place
 
     def passage(self, address: tantivy.DocAddress) -> Passage:
         """A passage as it was put in."""
@@ -162,6 +158,15 @@ class Opened:
         """A number of each of some passages."""
         found = self.searcher.fast_field_values(name, places)
         return [int(value or 0) for value in found]
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Let one process change the index; another waits."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _write(
@@ -281,7 +286,10 @@ def _new_generation(folder: Path) -> Iterator[Path]:
 
 
 def _sweep(folder: Path, keep: str) -> None:
-    """Remove older generations; on POSIX a reader keeps what it has open."""
-    for old in folder.glob("generation-*"):
-        if old.name != keep and old.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
+    """Remove all generations but the present and the one that it replaced."""
+    others = [old for old in folder.glob("generation-*") if old.is_dir()]
+    others = sorted(
+        (old for old in others if old.name != keep), key=lambda old: old.stat().st_mtime
+    )
+    for old in others[:-1]:
+        shutil.rmtree(old, ignore_errors=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
 from tantivy import Query
@@ -11,7 +10,7 @@ from tantivy import Query
 from faheng.lawbase.retrieval import ranking
 from faheng.lawbase.retrieval.asking import Asked, Names, understand
 from faheng.lawbase.retrieval.embedding import Embedder, EmbedderFailed, likeness
-from faheng.lawbase.retrieval.index import Opened
+from faheng.lawbase.retrieval.index import Opened, present
 from faheng.lawbase.retrieval.lexicon import lexicon
 from faheng.lawbase.retrieval.memory import Memory
 from faheng.lawbase.retrieval.passage import Answer, Hit, Passage, Request
@@ -28,32 +27,34 @@ UNKNOWN_LAW = "法规库里没有《%s》"
 OTHER_DAYS = "另有 %d 条命中不在这一天施行的版本里，换一个日期可以看到"
 
 
+NOTHING = Memory()
+
+
+def names_of(opened: Opened) -> Names:
+    """The names of the laws of an index."""
+    return Names({law.title: law.names for law in opened.laws.values()})
+
+
 @dataclass
 class Searcher:
     """An opened index, the confirmed questions, and perhaps an embedder."""
 
     opened: Opened
-    memory: Memory
+    names: Names
+    memory: Memory = NOTHING
     embedder: Embedder | None = None
 
     @classmethod
     def of(
-        cls,
-        folder: Path,
-        memory: Memory | None = None,
-        embedder: Embedder | None = None,
+        cls, folder: Path, memory: Memory = NOTHING, embedder: Embedder | None = None
     ) -> Searcher:
         """Open the index of a folder.
 
         Raises:
             NoIndex: There is none, or it is broken.
         """
-        return cls(Opened.of(folder), memory or Memory(), embedder)
-
-    @cached_property
-    def names(self) -> Names:
-        """The names of the laws."""
-        return Names({law.title: law.names for law in self.opened.laws.values()})
+        opened = Opened.at(present(folder))
+        return cls(opened, names_of(opened), memory, embedder)
 
     def search(self, request: Request) -> Answer:
         """The best answers, and what the reader should know."""
