@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from faheng.portal import certificates, registers, verification, views
+from faheng.portal import certificates, complaints, registers, verification, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -17,5 +17,8 @@ urlpatterns = [
         registers.entry,
         name="public_register_entry",
     ),
+    path("public/complaints/", complaints.complain, name="complain"),
+    path("public/complaints/state/", complaints.ask, name="complaint_ask"),
+    path("public/complaints/state/found/", complaints.follow, name="complaint_state"),
     path("public/certificates/", certificates.check, name="check_certificate"),
 ]

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from faheng.web.views import supervision
+from faheng.web.views import complaints, supervision
 
-urlpatterns = [path("supervision/", supervision.board, name="supervision")]
+urlpatterns = [
+    path("supervision/", supervision.board, name="supervision"),
+    path("supervision/complaints/", complaints.tray, name="complaints"),
+    path("supervision/complaints/new/", complaints.write_down, name="complaint_new"),
+    path("supervision/complaints/<int:pk>/", complaints.slip, name="complaint"),
+]

@@ -117,3 +117,12 @@ def count_use(kind: str, source: str, at: datetime) -> None:
     if used >= parameter(LIMITS[kind], timezone.localdate(at)):
         raise TooMany
     DoorCount.objects.create(kind=kind, source=index, at=at)
+
+
+def reveal(slip: ComplaintSlip, by: Viewer, at: datetime) -> tuple[str, str]:
+    """Show who complained and how to reach them; that it was shown is recorded."""
+    with transaction.atomic():
+        ComplaintSlip.objects.select_for_update().get(pk=slip.pk)
+        kind = "supervision.complaint.sender_shown"
+        append(slip.chain, kind, {"by": by.person_id}, {}, Times(at, at))
+    return slip.name.reveal(), slip.contact.reveal()
