@@ -15,6 +15,7 @@ APPS = [
     "faheng.kernel.feeds",
     "faheng.kernel.cases",
     "faheng.kernel.questions",
+    "faheng.kernel.alerts",
     "faheng.lawbase",
     "faheng.domains.enforcement",
     "faheng.domains.supervision",

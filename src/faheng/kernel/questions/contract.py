@@ -17,6 +17,7 @@ from faheng.kernel.cases.fields import SecretJSONField
 from faheng.kernel.cases.models import ActDetail, Case, Notice, Task
 from faheng.kernel.clocks.models import CalendarDay
 from faheng.kernel.parties.secrecy import SecretField
+from faheng.kernel.questions import derived
 from faheng.kernel.questions.tables import (
     POSTGRESQL,
     SQLITE,
@@ -58,6 +59,7 @@ _KINDS: tuple[tuple[type[models.Field], Kind], ...] = (  # type: ignore[type-arg
 @cache
 def tables() -> dict[str, Table]:
     """Return every table of the contract by its name."""
+    derived.settle()
     made = {table.name: table for table in [_context(), *TABLES]}
     for model in _models():
         name = named(model)

@@ -103,7 +103,7 @@ class Table:
     def _read(self, vendor: str, chosen: list[Column], where: str) -> str:
         columns = ", ".join(f'{c.sql[vendor]} AS "{c.name}"' for c in chosen) or "1"
         condition = f" WHERE {where}" if where else ""
-        return f"SELECT {columns} FROM {self.source}{condition}"  # noqa: S608 - declared
+        return f"SELECT {columns} FROM {self.source}{condition}"
 
     def _constant(self, vendor: str, chosen: list[Column]) -> str:
         """Write the declared rows; the first names and types the columns."""
@@ -115,7 +115,7 @@ class Table:
         names = ", ".join(f'"{c.name}"' for c in chosen)
         values = ", ".join(f"({line})" for line in lines)
         return (
-            f"SELECT * FROM (WITH v ({names}) AS (VALUES {values}) "  # noqa: S608
+            f"SELECT * FROM (WITH v ({names}) AS (VALUES {values}) "
             f"SELECT * FROM v) AS w"
         )
 

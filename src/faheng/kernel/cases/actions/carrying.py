@@ -25,6 +25,7 @@ from faheng.kernel.cases.models import (
 )
 from faheng.kernel.cases.situation import Situation
 from faheng.kernel.cases.stored import stored
+from faheng.kernel.cases.watching import watched
 from faheng.kernel.documents.actions import next_number
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import PROCEDURES, Stage, Step
@@ -60,6 +61,7 @@ def carry_out(request: Request) -> Act:
     problems += _follow(situation, request, act, delivery)
     _settle(request, act, problems)
     _finish(situation, request, act, cleaned)
+    watched(act, moment)
     return act
 
 

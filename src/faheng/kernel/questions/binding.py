@@ -1,0 +1,226 @@
+"""One statement that asks every rule of one case, or of the cases touched.
+
+The tables of the contract are common table expressions restricted to the rows of the
+cases in question; each rule is a branch of one UNION ALL.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from faheng.kernel.questions import contract
+from faheng.kernel.questions.compiling import Compiled, compiled, prefix
+from faheng.kernel.questions.declare import QUESTIONS, Scope
+
+PLACES = ("first", "last", "today", "now")
+"""What a statement is given: two keys that bound it, the day and the moment."""
+
+UNNUMBERED = ""
+"""Code of the answer that says that nobody has numbered the calendar's days yet."""
+
+_IS_UNNUMBERED = (
+    "SELECT '' AS code, 0 AS case_id, 0 AS \"row\", 0 AS organ_id "
+    'WHERE NOT EXISTS (SELECT 1 FROM "clocks_numberedday")'
+)
+
+_NAME = re.compile(r'"(\w+)"')
+
+_PARTY = '"cases_caseparty"', "party_id"
+_OFFICER = '"cases_caseofficer"', "person_id"
+
+_NEAR: Mapping[Scope, tuple[str, str]] = {
+    Scope.PARTY: _PARTY,
+    Scope.OFFICER: _OFFICER,
+    Scope.ORGAN: ('(SELECT id AS case_id, organ_id FROM "cases_case")', "organ_id"),
+}
+"""By what rows two cases are near each other, where a scope is wider than a case."""
+
+
+@dataclass(frozen=True)
+class Focus:
+    """Which cases are asked about.
+
+    Attributes:
+        key: name of the kind, for the name of a prepared statement.
+        cases: gives their keys, as `case_id`.
+        one: it is one case, whose key is `first`.
+        scopes: rules of which scopes are asked.
+    """
+
+    key: str
+    cases: str
+    scopes: frozenset[Scope]
+    one: bool = False
+
+
+AT_THE_DOOR = Focus(
+    "case",
+    "SELECT @first@ AS case_id",
+    frozenset(scope for scope in Scope if scope.at_the_door),
+    one=True,
+)
+TOUCHED = Focus(
+    "touched",
+    'SELECT DISTINCT case_id FROM "cases_act" WHERE id > @first@ AND id <= @last@',
+    frozenset(Scope),
+)
+RANGE = Focus(
+    "range",
+    'SELECT id AS case_id FROM "cases_case" WHERE id BETWEEN @first@ AND @last@',
+    frozenset({Scope.CASE, Scope.PARTY, Scope.OFFICER}),
+)
+CITY = Focus(
+    "city",
+    'SELECT id AS case_id FROM "cases_case" WHERE id BETWEEN @first@ AND @last@',
+    frozenset({Scope.ORGAN, Scope.ITEM, Scope.CITY}),
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL text with places to be filled, named `@first@`, `@today@`, …
+
+    Attributes:
+        keys: the questions it asks.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Return a name for a prepared statement of this text."""
+        return f"faheng_{hashlib.sha256(self.text.encode()).hexdigest()[:16]}"
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """Put texts in the places."""
+        text = self.text
+        for name, value in values.items():
+            text = text.replace(f"@{name}@", value)
+        return text
+
+
+@cache
+def statement(vendor: str, focus: Focus) -> Statement:
+    """Write the statement that asks every question of a focus."""
+    asked = [
+        one
+        for key, one in compiled(vendor).items()
+        if QUESTIONS[key].scope in focus.scopes
+    ]
+    branches = " UNION ALL ".join([_IS_UNNUMBERED, *(_branch(o, focus) for o in asked)])
+    tables = _tables(vendor, focus, asked)
+    text = f"WITH {', '.join(tables)} {branches}"
+    return Statement(text, tuple(one.key for one in asked))
+
+
+@cache
+def single(vendor: str, focus: Focus, key: str, *, full: bool = False) -> Statement:
+    """Write the statement that asks one question, with its facts if wanted."""
+    one = compiled(vendor)[key]
+    text = one.full if full else one.hits
+    body = f"SELECT * FROM ({text}) AS q{_focused(one, focus)}"
+    tables = _tables(vendor, focus, [one], body)
+    return Statement(f"WITH {', '.join(tables)} {body}", (key,))
+
+
+def _branch(one: Compiled, focus: Focus) -> str:
+    body = f'SELECT code, case_id, "row", organ_id FROM ({one.hits}) AS q'
+    return f"{body}{_focused(one, focus)}"
+
+
+def _focused(one: Compiled, focus: Focus) -> str:
+    """Keep the answers about the cases asked about, where more was read."""
+    scope = QUESTIONS[one.key].scope
+    if scope is Scope.CASE:
+        return ""
+    if scope in {Scope.ITEM, Scope.CITY}:
+        return ""
+    if focus.one:
+        return " WHERE case_id = @first@"
+    return f' WHERE case_id = 0 OR case_id IN (SELECT case_id FROM "{_wide(scope)}")'
+
+
+def _wide(scope: Scope) -> str:
+    return f"focus__{scope.value}"
+
+
+def _tables(
+    vendor: str, focus: Focus, asked: Collection[Compiled], body: str = ""
+) -> Iterator[str]:
+    """Write the common table expressions that some questions read."""
+    yield _moment(vendor)
+    scopes = {QUESTIONS[one.key].scope for one in asked}
+    yield f"focus AS ({focus.cases})"
+    for scope in (scope for scope in _NEAR if scope in scopes):
+        yield from _near(scope, focus)
+    for name, (table, columns, scope) in _needed(asked, body).items():
+        held = contract.tables()[table]
+        where = _restricted(focus, scope, held.case) if held.case else ""
+        kept = "" if held.case or not held.source else "NOT MATERIALIZED "
+        yield f'"{name}" AS {kept}({held.select(vendor, columns, where)})'
+
+
+def _moment(vendor: str) -> str:
+    day = "@today@" if vendor == "sqlite" else "CAST(@today@ AS DATE)"
+    at = "@now@" if vendor == "sqlite" else "CAST(@now@ AS BIGINT)"
+    return f"ctx AS (SELECT @first@ AS case_id, {day} AS today, {at} AS now_at)"
+
+
+def _near(scope: Scope, focus: Focus) -> Iterator[str]:
+    """Write which cases a wider rule tells of, and which it must read for them."""
+    wide, read = _wide(scope), f"read__{scope.value}"
+    if focus.one:
+        yield f'"{wide}" AS (SELECT case_id FROM focus)'
+    else:
+        yield f'"{wide}" AS ({_beside(scope, "focus")})'
+    yield f'"{read}" AS ({_beside(scope, wide)})'
+
+
+def _beside(scope: Scope, cases: str) -> str:
+    table, key = _NEAR[scope]
+    return (
+        f"SELECT b.case_id FROM {table} AS a "
+        f"JOIN {table} AS b ON b.{key} = a.{key} "
+        f'WHERE a.case_id IN (SELECT case_id FROM "{cases}") '
+        f'UNION SELECT case_id FROM "{cases}"'
+    )
+
+
+def _restricted(focus: Focus, scope: Scope, case: str) -> str:
+    if scope is Scope.CASE:
+        if focus.one:
+            return f"{case} = @first@"
+        return f"{case} IN (SELECT case_id FROM focus)"
+    if scope in _NEAR:
+        return f'{case} IN (SELECT case_id FROM "read__{scope.value}")'
+    return ""
+
+
+_Needed = dict[str, tuple[str, set[str], Scope]]
+
+
+def _needed(asked: Iterable[Compiled], body: str = "") -> _Needed:
+    """Find which columns of which tables are read, under which names."""
+    needed: _Needed = {}
+    for one in asked:
+        scope = QUESTIONS[one.key].scope
+        said = set(_NAME.findall(body or one.hits))
+        for table in one.tables:
+            held = contract.tables()[table]
+            if not held.source and not held.rows:
+                continue
+            name = f"{prefix(scope)}{table}" if held.case else table
+            known = needed.setdefault(name, (table, set(), scope))
+            known[1].update(said & set(held.columns))
+    return needed
+
+
+def forget() -> None:
+    """Write the statements anew; for tests that declare more."""
+    statement.cache_clear()
+    single.cache_clear()
