@@ -144,9 +144,13 @@ class Day(Column):
 
     def value(self, text: str) -> str:
         """Read 2026-05-01, 2026/5/1, 20260501 or 2026年5月1日."""
-        plain = f"CASE WHEN regexp_full_match({text}, '\\d{{4}}[-/]\\d{{1,2}}[-/]\\d{{1,2}}([ T]00:00(:00)?)?')"
+        usual = "\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}([ T]00:00(:00)?)?"
         other = f"try_strptime({text}, ['%Y%m%d', '%Y.%m.%d', '%Y年%m月%d日'])"
-        return f"{plain} THEN try_cast(left({text}, 10) AS DATE) ELSE CAST({other} AS DATE) END"
+        return (
+            f"CASE WHEN regexp_full_match({text}, '{usual}')"
+            f" THEN try_cast(left({text}, 10) AS DATE)"
+            f" WHEN regexp_matches({text}, '^\\d{{4}}') THEN CAST({other} AS DATE) END"
+        )
 
     def wrong(self) -> tuple[Fault, ...]:
         """No date, too early, or still to come."""

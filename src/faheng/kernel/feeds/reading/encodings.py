@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _GUESSES = ("utf-8", "gb18030")
+_FEW = 0.4
 
 
 def in_utf8(path: Path, scratch: Path) -> Path:
@@ -23,8 +24,8 @@ def in_utf8(path: Path, scratch: Path) -> Path:
     What no encoding explains becomes the replacement sign, by which its row is told
     and rejected; so do NUL signs, which no database keeps.
     """
-    encoding = _encoding(path)
-    if encoding == "utf-8" and _is_sound(path):
+    encoding, fits = _encoding(path)
+    if fits and encoding == "utf-8" and _is_sound(path):
         return path
     copy = scratch / "utf8.txt"
     with copy.open("w", encoding="utf-8", newline="") as target:
@@ -33,20 +34,25 @@ def in_utf8(path: Path, scratch: Path) -> Path:
     return copy
 
 
-def _encoding(path: Path) -> str:
+def _encoding(path: Path) -> tuple[str, bool]:
+    """Choose an encoding, and tell whether the whole file is surely written in it."""
     with path.open("rb") as file:
         start = file.read(4)
     for mark, encoding in _MARKS:
         if start.startswith(mark):
-            return encoding
+            return encoding, False
     for encoding in _GUESSES:
         if _decodes(path, encoding):
-            return encoding
+            return encoding, True
     with path.open("rb") as file:
-        sample = file.read(SAMPLE)
-    return min(
-        _GUESSES, key=lambda one: sample.decode(one, "replace").count(UNREADABLE)
-    )
+        return _likelier(file.read(SAMPLE)), False
+
+
+def _likelier(sample: bytes) -> str:
+    """Choose where neither fits wholly: text in GB18030 is mostly wrong as UTF-8."""
+    wrong = sample.decode("utf-8", "replace").count(UNREADABLE)
+    foreign = sum(byte >= ord("\x80") for byte in sample)
+    return "utf-8" if wrong <= foreign * _FEW else "gb18030"
 
 
 def _decodes(path: Path, encoding: str) -> bool:
