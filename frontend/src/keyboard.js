@@ -65,7 +65,8 @@ function single(event) {
     return true;
   }
   if (event.key === "?" || (code === "Slash" && event.shiftKey)) return openKeys();
-  if (code === "KeyJ" || code === "KeyK") return move(code === "KeyJ" ? 1 : -1), true;
+  // Where no list is walked, J and K may turn to the next page and the one before.
+  if ((code === "KeyJ" || code === "KeyK") && (rows().length || !element)) return move(code === "KeyJ" ? 1 : -1), true;
   if ((code === "KeyD" || code === "Enter") && onRow(code)) return true;
   if (element) return press(element), true;
   return false;

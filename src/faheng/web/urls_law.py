@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from django.urls import path
 
-from faheng.web.views import law
+from faheng.web.views.lawbook import coverage, items, pairing, penal, reading, splitting
 
 urlpatterns = [
-    path("law/", law.index, name="law_index"),
-    path("law/<str:title>/", law.statute, name="law_statute"),
-    path("law/<str:title>/<str:article>/", law.article, name="law_article"),
+    path("law/", reading.index, name="law_index"),
+    path("law/<str:title>/", reading.law, name="law_statute"),
+    path("law/<str:title>/<str:article>/", reading.article, name="law_article"),
+    path("cn/law/<path:address>", reading.permanent, name="law_address"),
+    path("lawbase/doubts/", splitting.doubts, name="law_doubts"),
+    path("lawbase/doubts/<int:pk>/", splitting.confirm, name="law_doubt"),
+    path("lawbase/files/<int:pk>/", splitting.bench, name="law_split"),
+    path("lawbase/files/<int:pk>/remedy/", splitting.remedy, name="law_remedy"),
+    path("lawbase/files/<int:pk>/original/", splitting.original, name="law_original"),
+    path("lawbase/penalties/", penal.queue, name="law_penalties"),
+    path("lawbase/penalties/<int:pk>/", penal.penalty, name="law_penalty"),
+    path("lawbase/pairs/", pairing.queue, name="law_pairs"),
+    path("lawbase/pairs/<int:version>/", pairing.pairing, name="law_pairing"),
+    path(
+        "lawbase/pairs/<int:version>/suggestions/",
+        pairing.suggestions,
+        name="law_suggestions",
+    ),
+    path("lawbase/pairs/<int:version>/choice/", pairing.choose, name="law_choice"),
+    path("lawbase/items/<int:unit>/", items.item_new, name="law_item"),
+    path("lawbase/coverage/", coverage.coverage, name="law_coverage"),
 ]

@@ -1,0 +1,1 @@
+"""The law base as pages show it: works, versions, articles, doubts, pairs."""
