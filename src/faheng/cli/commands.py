@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from faheng.cli import begin, discretion, lawbase, migrate, notices, serve
+from faheng.cli import begin, benchmarks, discretion, lawbase, migrate, notices, serve
 from faheng.cli.bench import commands as bench
 from faheng.cli.bench import writing
 from faheng.cli.demo import commands as demo
@@ -26,6 +26,9 @@ app.command()(discretion.discretion)
 app.command()(bench.bench)
 app.command("bench-writer", hidden=True)(writing.writer)
 app.command()(reference.reference)
+app.add_typer(
+    benchmarks.app, name="benchmarks", help="Benchmarks and lists of discretion."
+)
 app.add_typer(demo.app, name="demo", help="The demo city.")
 app.add_typer(lawbase.app, name="lawbase", help="The texts of statutes.")
 app.add_typer(notices.app, name="notices", help="Notices and mail.")

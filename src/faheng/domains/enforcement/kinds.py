@@ -79,3 +79,12 @@ class Unit(TextChoices):
     PEOPLE = "people", "人"
     METRES = "metres", "米"
     SECONDS = "seconds", "秒"
+
+
+class ListKind(TextChoices):
+    """What a published list of discretion spares."""
+
+    NO_PENALTY = "no_penalty", "不予处罚"
+    MITIGATED = "mitigated", "减轻处罚"
+    LIGHTER = "lighter", "从轻处罚"
+    NO_COERCION = "no_coercion", "不予实施行政强制措施"

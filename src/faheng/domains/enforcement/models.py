@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from faheng.domains.enforcement.benchmarks.models import (
+    Benchmark,
+    BenchmarkViolation,
+    DiscretionList,
+    DiscretionProvision,
+    ListEntry,
+    ListUse,
+)
 from faheng.domains.enforcement.files.correction import (
     CorrectionFile,
     Reinspection,
@@ -91,6 +99,8 @@ __all__ = [
     "Agent",
     "AssistanceReply",
     "AssistanceRequest",
+    "Benchmark",
+    "BenchmarkViolation",
     "ConfiscatedGoods",
     "CorrectionFile",
     "Custody",
@@ -98,6 +108,8 @@ __all__ = [
     "DefencePoint",
     "DeferralFile",
     "DemandAnswer",
+    "DiscretionList",
+    "DiscretionProvision",
     "DiscussionMember",
     "ElectronicExtraction",
     "EnforcementItem",
@@ -114,6 +126,8 @@ __all__ = [
     "LabCommission",
     "LabPeriod",
     "LabResult",
+    "ListEntry",
+    "ListUse",
     "MonitoringReview",
     "OnTheSpotFile",
     "Parameter",

@@ -1,0 +1,1 @@
+"""Benchmarks and lists of discretion: read from files, checked, kept by their dates."""
