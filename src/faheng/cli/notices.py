@@ -12,6 +12,7 @@ from faheng.adapters.mail.base import Letter, Mailer, NotSent
 from faheng.adapters.mail.demo import FolderMailer
 from faheng.adapters.mail.smtp import DjangoMailer
 from faheng.cli.progress import bars
+from faheng.domains.supervision.telling.actions import tell
 from faheng.kernel.cases.actions.notices import mark_mailed, unmailed
 from faheng.kernel.cases.models import Notice
 
@@ -40,6 +41,12 @@ def mail(
     typer.echo(f"发出 {sent} 封，未能发出 {len(waiting) - sent} 封")
     if sent < len(waiting):
         raise typer.Exit(1)
+
+
+@app.command()
+def findings() -> None:
+    """Tell people of new findings: red ones soon, the rest once a day, none at night."""
+    typer.echo(f"告知 {tell(timezone.now())} 人")
 
 
 def _send(mailer: Mailer, notice: Notice) -> bool:

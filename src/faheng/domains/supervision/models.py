@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from faheng.domains.supervision.campaigns.models import (
+    Campaign,
+    CampaignOrgan,
+    CampaignResult,
+    CampaignRule,
+)
 from faheng.domains.supervision.files.complaint import ComplaintFile, OrganStatement
 from faheng.domains.supervision.files.supervision import (
     Interview,
@@ -19,11 +25,17 @@ from faheng.domains.supervision.reporting.models import (
     UpwardReceipt,
     UpwardRecord,
 )
+from faheng.domains.supervision.telling.models import FindingsTold
 
 __all__ = [
+    "Campaign",
+    "CampaignOrgan",
+    "CampaignResult",
+    "CampaignRule",
     "ComplaintFile",
     "ComplaintSlip",
     "DoorCount",
+    "FindingsTold",
     "Interview",
     "OrganStatement",
     "SupervisedMatter",

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from faheng.kernel.clocks.declare import DAYS, WORKING_DAYS, Unit
+from faheng.kernel.clocks.declare import DAYS, HOURS, WORKING_DAYS, Unit
 from faheng.kernel.parties.declare import within
 from faheng.kernel.parties.models import Division
 from faheng.kernel.registers.models import DatedEntry
@@ -33,6 +33,9 @@ DEFAULTS = {
     "push_days": Default("数据上报期限", 1, WORKING_DAYS),
     "fix_days": Default("退回数据更正期限", 5, WORKING_DAYS),
     "slips_an_hour": Default("同一来源每小时投诉件数", 5, DAYS),
+    "quiet_from_hour": Default("免打扰开始（时）", 21, HOURS),
+    "quiet_until_hour": Default("免打扰结束（时）", 8, HOURS),
+    "digest_hour": Default("每日汇总时间（时）", 9, HOURS),
     "tries_an_hour": Default("同一来源每小时查询错误次数", 20, DAYS),
 }
 """Every number that may be set; no other name is taken."""

@@ -17,6 +17,7 @@ class FindingState(models.TextChoices):
     SEEN = "seen", "已查看"
     EXPLAINED = "explained", "已说明"
     DISPUTED = "disputed", "已提出异议"
+    DISMISSED = "dismissed", "不成立"
     ESCALATED = "escalated", "已上报"
     CLEARED = "cleared", "已消除"
 

@@ -13,15 +13,17 @@ COMPLAINT_RULE = LocalRule("行政执法投诉举报办理期限", "本省行政
 
 
 @condition(
-    "由本行政区域内的其他执法机关作为被投诉机关",
+    "使所涉案件是被投诉机关办理的案件",
     basis=SUPERVISION_REGULATION,
-    mend="不属于本机关监督范围的，转送有权机关",
+    mend="核对案号；不清楚案号的，空着不填",
     on_given=True,
 )
 def case_is_the_organs(s: Any) -> bool:
     """Tell whether the case complained about is the organ's own."""
     case, organ = s.file.about_case, s.file.about_organ
-    return case is None or organ is None or case.organ_id == organ.pk
+    if not s.file.about_case_no:
+        return True
+    return case is not None and organ is not None and case.organ_id == organ.pk
 
 
 @condition(

@@ -45,7 +45,9 @@ def matters_are_the_organs(s: Any) -> bool:
     """Tell whether each case at issue is the supervised organ's own."""
     organ_id = s.file.supervised_id
     rows = s.rows(SupervisedMatter)
-    return all(row.supervised.organ_id == organ_id for row in rows)
+    own = all(row.supervised.organ_id == organ_id for row in rows)
+    found = [row.finding for row in rows if row.finding is not None]
+    return own and all(one.organ_id == organ_id for one in found)
 
 
 @condition(

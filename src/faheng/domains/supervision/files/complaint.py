@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -15,7 +16,7 @@ from faheng.domains.supervision.files.columns import (
     number,
     text,
 )
-from faheng.domains.supervision.files.reach import cases_below, organs_below
+from faheng.domains.supervision.files.reach import case_named, organs_below
 from faheng.domains.supervision.intake.models import ComplaintSlip
 from faheng.domains.supervision.intake.queries import in_tray
 from faheng.kernel.cases.models import Case, CaseFile, CaseRow
@@ -66,6 +67,7 @@ class ComplaintFile(CaseFile):
         verbose_name="来件",
     )
     about_organ = key_to("被投诉机关", Organ)
+    about_case_no = line("所涉案件案号", 60)
     about_case = key_to("所涉案件", Case)
     about = choice("投诉类别", About)
     summary = text("投诉要点")
@@ -90,12 +92,17 @@ class ComplaintFile(CaseFile):
     @classmethod
     def choices(cls, name: str, case: Case, on: date) -> models.QuerySet[Any] | None:
         """Offer slips that wait, organs watched over, and their cases."""
-        offered = {
+        offered: dict[str, Callable[[Case], models.QuerySet[Any]]] = {
             "slip": in_tray,
             "about_organ": organs_below,
-            "about_case": cases_below,
         }
         return offered[name](case) if name in offered else None
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Tie the case whose number was written."""
+        if self.about_case_id is None and self.about_case_no:
+            self.about_case = case_named(self.about_case_no)
+        super().save(*args, **kwargs)
 
     def headline(self) -> dict[str, str]:
         """Name the case after the organ and the kind, never after the sender."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 
 from faheng.kernel.cases.models import Case
 from faheng.kernel.parties.models import Organ
+
+LONG = 18
+"""No key has as many figures."""
 
 
 def organs_below(case: Case) -> models.QuerySet[Organ]:
@@ -19,11 +20,9 @@ def organs_below(case: Case) -> models.QuerySet[Organ]:
     return found.exclude(pk=case.organ_id).order_by("code")
 
 
-def cases_below(case: Case, organ: Any = None) -> models.QuerySet[Case]:
-    """Return the cases of organs of its division, those of one organ if given."""
-    path = case.division_path
-    below = Q(division_path=path)
-    below |= Q(division_path__gte=f"{path}/", division_path__lt=f"{path}0")
-    found: models.QuerySet[Case] = Case.objects.filter(below)
-    found = found.exclude(organ=case.organ_id)
-    return found.filter(organ=organ) if organ else found
+def case_named(words: str) -> Case | None:
+    """Return the case of a number, or of a key where it has no number yet."""
+    plain = words.strip()
+    if plain.isascii() and plain.isdigit() and len(plain) < LONG:
+        return Case.objects.filter(pk=int(plain)).first()
+    return Case.objects.filter(number=plain).first() if plain else None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
+from django import forms
 from django.db import models
 
 from faheng.domains.supervision.files.columns import choice, key_to, line, text
-from faheng.domains.supervision.files.reach import cases_below, organs_below
+from faheng.domains.supervision.files.reach import case_named, organs_below
+from faheng.kernel.alerts.life import Said, escalate
+from faheng.kernel.alerts.models import Finding
 from faheng.kernel.cases.models import Case, CaseFile, CaseRow
 from faheng.kernel.parties.models import Organ
+from faheng.kernel.parties.queries import Viewer
 
 
 class Ground(models.TextChoices):
@@ -61,26 +65,77 @@ class SupervisionFile(CaseFile):
         return {"title": f"{organ}：{self.matter}", "matter": self.matter}
 
 
+class MatterForm(forms.Form):
+    """A case by its number, since a city has too many to choose from a list."""
+
+    supervised = forms.CharField(
+        label="所涉案件", max_length=60, help_text="案号；还没有案号的，写案件编号"
+    )
+    finding = forms.IntegerField(
+        label="监督发现",
+        required=False,
+        min_value=1,
+        help_text="由预警转来的，写它的编号",
+    )
+    rule = forms.CharField(label="规则代码", max_length=120, required=False)
+    question = forms.CharField(label="问题", max_length=300)
+
+    def clean_supervised(self) -> Case:
+        """Find the case."""
+        found = case_named(self.cleaned_data["supervised"])
+        if found is None:
+            raise forms.ValidationError("没有这个案号的案件")
+        return found
+
+    def clean_finding(self) -> Finding | None:
+        """Find the finding."""
+        key = self.cleaned_data["finding"]
+        found = Finding.objects.filter(pk=key).first() if key else None
+        if key and found is None:
+            raise forms.ValidationError("没有这个编号的监督发现")
+        return found
+
+
 class SupervisedMatter(CaseRow):
     """A case of the supervised organ that is at issue, and the rule that found it.
 
     Attributes:
-        rule: code of the supervision rule; empty where people found it.
+        finding: the finding that it takes up; empty where people found it.
+        rule: code of the supervision rule.
     """
 
     supervised = models.ForeignKey(
         Case, models.PROTECT, related_name="supervised_in", verbose_name="所涉案件"
     )
-    rule = models.CharField("规则代码", max_length=12, blank=True, default="")
+    finding = models.ForeignKey(
+        Finding,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="taken_up_in",
+        verbose_name="监督发现",
+    )
+    rule = models.CharField("规则代码", max_length=120, blank=True, default="")
     question = models.CharField("问题", max_length=300)
 
     class Meta:
         verbose_name = "所涉案件和问题"
 
     @classmethod
-    def choices(cls, name: str, case: Case, on: date) -> models.QuerySet[Any] | None:
-        """Offer cases of organs that the supervising one watches over."""
-        return cases_below(case) if name == "supervised" else None
+    def form(cls) -> type[forms.BaseForm]:
+        """Ask for the case by its number."""
+        return MatterForm
+
+    @classmethod
+    def built(
+        cls, given: dict[str, Any], viewer: Viewer, at: datetime
+    ) -> SupervisedMatter:
+        """Take up the finding, where there is one, together with the row."""
+        finding = given["finding"]
+        if finding is None:
+            return cls(**given)
+        escalate(finding.pk, Said(viewer, at, given["question"]))
+        return cls(**{**given, "rule": finding.code})
 
 
 class Instrument(CaseRow):

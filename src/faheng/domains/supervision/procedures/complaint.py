@@ -86,7 +86,7 @@ class EnforcementComplaint(Procedure):
         by=RECEIVERS,
         basis=SUPERVISION_REGULATION,
         asks=["slip", "about_organ", "about", "summary", "received_on"],
-        optional=["about_case"],
+        optional=["about_case_no"],
         requires=[case_is_the_organs, received_by_now],
         starts=[accepting],
         numbers="诉",

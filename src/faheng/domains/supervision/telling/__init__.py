@@ -1,0 +1,1 @@
+"""Telling people of findings, so that nobody drowns: red at once, the rest daily."""

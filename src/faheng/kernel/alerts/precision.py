@@ -1,0 +1,74 @@
+"""How often a rule was right, and how often people went on against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from faheng.kernel.alerts.models import Finding, FindingEvent, FindingState
+from faheng.kernel.cases.queries import visible
+from faheng.kernel.parties.queries import Viewer
+
+
+@dataclass(frozen=True)
+class Precision:
+    """The findings of one rule in a period, by what became of them.
+
+    Attributes:
+        false: a supervisor accepted that it was not so.
+        overridden: explained, and never corrected.
+        cleared: no longer so.
+    """
+
+    code: str
+    raised: int
+    false: int
+    overridden: int
+    cleared: int
+
+    @property
+    def false_share(self) -> tuple[int, int]:
+        """Return the false ones, and of how many."""
+        return self.false, self.raised
+
+    @property
+    def override_share(self) -> tuple[int, int]:
+        """Return the overridden ones, and of how many that were not false."""
+        return self.overridden, self.raised - self.false
+
+
+def precision(viewer: Viewer, since: datetime, until: datetime) -> list[Precision]:
+    """Count for each rule what became of its findings, the most frequent first."""
+    rows = _raised(viewer, since, until).annotate(
+        was_false=_was(FindingState.DISMISSED), was_told=_was(FindingState.EXPLAINED)
+    )
+    counted = rows.values("code").annotate(
+        raised=Count("pk"),
+        false=Count("pk", filter=Q(was_false=True)),
+        overridden=Count(
+            "pk", filter=Q(was_told=True, was_false=False, cleared_at__isnull=True)
+        ),
+        cleared=Count("pk", filter=Q(cleared_at__isnull=False)),
+    )
+    return [Precision(**row) for row in counted.order_by("-raised", "code")]
+
+
+def findings_of(
+    viewer: Viewer, code: str, since: datetime, until: datetime
+) -> QuerySet[Finding]:
+    """Give the findings behind a figure, the newest first."""
+    rows = _raised(viewer, since, until).filter(code=code)
+    return rows.select_related("case", "organ").order_by("-pk")
+
+
+def _raised(viewer: Viewer, since: datetime, until: datetime) -> QuerySet[Finding]:
+    rows: QuerySet[Finding] = Finding.objects.filter(
+        visible(viewer), raised_at__gte=since, raised_at__lt=until
+    )
+    return rows
+
+
+def _was(state: FindingState) -> Exists:
+    return Exists(FindingEvent.objects.filter(finding=OuterRef("pk"), state=state))
