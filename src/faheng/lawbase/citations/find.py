@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from faheng.lawbase.citations.context import Ground, Place, places
+from faheng.lawbase.citations.context import Ground, Place, Stretch, places
 from faheng.lawbase.citations.declare import SELF, Mention, Target
 from faheng.lawbase.citations.grammar import Step, heads, steps
 from faheng.lawbase.citations.naming import bare, is_back_reference, title_before
@@ -26,9 +26,9 @@ class Reader:
     last_law: str = ""
     leads: dict[tuple[str, int], list[Target]] = field(default_factory=dict)
 
-    def citations(self, piece: Piece, place: Place) -> Iterator[Mention]:
+    def citations(self, stretch: Stretch, place: Place) -> Iterator[Mention]:
         """The citations of a stretch of text."""
-        text = piece.text
+        text = stretch.text
         walk = heads(text)
         matched: re.Match[str] | None = next(walk, None)
         while matched is not None:
@@ -37,13 +37,8 @@ class Reader:
             if made:
                 start, end, targets = made
                 self._remember(place, targets)
-                yield Mention(
-                    piece.line,
-                    piece.column + start,
-                    piece.column + end,
-                    text[start:end],
-                    tuple(targets),
-                )
+                where = stretch.find(start, end)
+                yield Mention(*where, text[start:end], tuple(targets))
             try:
                 matched = walk.send(end)
             except StopIteration:
@@ -199,13 +194,21 @@ class Reader:
             return None
         key = (place.article.label, place.paragraph.number)
         led = lead_in(self.ground, place, self.leads.get(key, []), item)
-        if led:
+        if led and place.item:
             return Target(SELF, led)
         if place.paragraph.child(item):
             return Target(SELF, place.article.label, place.paragraph.number)
+        if not holding(place.article, item):
+            cited = lead_in(self.ground, place, self._cited(key), item)
+            if cited:
+                return Target(SELF, cited)
         holder = holding(place.article, item)
         para = holder.number if holder else place.paragraph.number
         return Target(SELF, place.article.label, para)
+
+    def _cited(self, key: tuple[str, int]) -> list[Target]:
+        """What the paragraph has cited so far, the last first."""
+        return list(reversed(self.leads.get(key, [])))
 
     def _law(self, title: str) -> str:
         """What a printed title is called in a target; 该法 is the last named."""
@@ -229,8 +232,8 @@ def in_statute(tree: Tree) -> list[Mention]:
     reader = Reader(Ground.of(tree))
     return [
         mention
-        for piece, place in places(tree)
-        for mention in reader.citations(piece, place)
+        for stretch, place in places(tree)
+        for mention in reader.citations(stretch, place)
     ]
 
 
@@ -240,5 +243,5 @@ def in_lines(lines: Iterable[str]) -> list[Mention]:
     return [
         mention
         for number, text in enumerate(lines, start=1)
-        for mention in reader.citations(Piece(number, 0, text), Place())
+        for mention in reader.citations(Stretch((Piece(number, 0, text),)), Place())
     ]

@@ -124,12 +124,10 @@ def holding(article: Unit, item: int) -> Unit | None:
 
 
 def lead_in(ground: Ground, place: Place, lead: list[Target], item: int) -> str:
-    """The article that an item's 违反第N项 speaks of: the one its lead-in cites.
+    """The article that a bare 第N项 speaks of: one that the words before it cite.
 
     Empty if the lead-in cites none of the own law that has such an item.
     """
-    if place.item is None:
-        return ""
     for target in lead:
         unit = ground.article(target.article) if target.law == SELF else None
         if unit and unit is not place.article and holding(unit, item):

@@ -78,7 +78,7 @@ LABELLED = re.compile(rf"#|第(?:{SPACED})[编章节条]|[（(](?:{NUMERAL})[）
 DATE = re.compile(r"[（(]?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 SPECIAL = ((PREFACE, Kind.PREFACE), (CONTENTS, Kind.CONTENTS), (ANNEX, Kind.ANNEX))
 LONGEST_HEADING = 45
-SENTENCE = ("。", "；", "，", "、", "：")
+SENTENCE = ("。", "；", "，", "：")
 NUMBERED = set("（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９")
 NUMBERED |= {chr(code) for code in range(0x2460, 0x249C)}
 

@@ -29,21 +29,23 @@ def violated(mentions: Iterable[Mention], paragraph: Unit) -> list[str]:
 
 def breaches(mentions: Iterable[Mention], unit: Unit) -> Iterator[Mention]:
     """The citations in a unit that stand after 违反, 未按照 and the like."""
-    lines: defaultdict[int, list[Piece]] = defaultdict(list)
+    lines: defaultdict[int, list[tuple[str, Piece]]] = defaultdict(list)
     for one in unit.walk():
+        before = ""
         for piece in one.pieces:
-            lines[piece.line].append(piece)
+            lines[piece.line].append((before, piece))
+            before += piece.text
     for mention in mentions:
         words = _words_before(mention, lines.get(mention.line, []))
         if BREACH.search(words):
             yield mention
 
 
-def _words_before(mention: Mention, pieces: list[Piece]) -> str:
-    """The words of the source right before a citation."""
-    for piece in pieces:
+def _words_before(mention: Mention, pieces: list[tuple[str, Piece]]) -> str:
+    """The words of the source right before a citation, also on the line above."""
+    for before, piece in pieces:
         if piece.column <= mention.start <= piece.column + len(piece.text):
-            return piece.text[: mention.start - piece.column]
+            return before + piece.text[: mention.start - piece.column]
     return ""
 
 

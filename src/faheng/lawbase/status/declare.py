@@ -72,12 +72,30 @@ class Shelf:
 
     works: dict[str, Work] = field(default_factory=dict)
     cited_on: dict[str, date] = field(default_factory=dict)
+    decisions: dict[tuple[date, str], list[Work]] = field(default_factory=dict)
 
     def cite(self, titles: Iterable[str], on: date) -> None:
         """Keep that a text adopted on a day names some statutes: they existed."""
         for name in map(key, titles):
             if name not in self.cited_on or on < self.cited_on[name]:
                 self.cited_on[name] = on
+
+    def amend(self, title: str, on: date, decision: str) -> None:
+        """Keep that a decision of a day amended a statute: a version of that day."""
+        work = self.work(title)
+        work.version(on)
+        amended = self.decisions.setdefault((on, decision), [])
+        if work not in amended:
+            amended.append(work)
+
+    def share(self) -> None:
+        """What one decision amends takes effect on one day, if all known ones agree."""
+        for (on, _), amended in self.decisions.items():
+            versions = [work.version(on) for work in amended]
+            known = {one.effective_on for one in versions if one.effective_on}
+            if len(known) == 1:
+                for one in versions:
+                    one.learn(min(known), Basis.DECISION)
 
     def work(self, title: str) -> Work:
         """The statute of a title; made if it was not known."""

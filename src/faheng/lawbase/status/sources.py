@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from faheng.lawbase.parser.reading import Unreadable
 from faheng.lawbase.parser.tree import parse_file
 from faheng.lawbase.status import dates
 from faheng.lawbase.status.declare import Basis, Shelf, Work, key
+from faheng.lawbase.status.events import happened, last_day
 
 SUFFIXES = {".md", ".txt", ".docx"}
 INDEX = "index.csv"
@@ -58,19 +59,23 @@ def from_folder(
     for index in [folder / INDEX] if folder.is_dir() else []:
         if index.exists():
             _learn_index(shelf, index)
+    shelf.share()
     return read
 
 
 def _learn(shelf: Shelf, tree: Tree, named_on: date | None) -> None:
     """Learn from one text: its own version, earlier ones, and what it repeals."""
     work = shelf.work(tree.title)
-    adopted_on = named_on or _adopted(tree)
+    adopted_on = named_on or last_day(tree)
     if adopted_on is None:
         return
     work.version(adopted_on).held = True
-    for day, changed in _events(tree):
-        if day < adopted_on and (changed or day == _first(tree)):
-            work.version(day)
+    for event in happened(tree, adopted_on):
+        work.version(event.version_on)
+        for title in event.amended:
+            shelf.amend(title, event.on, event.decision)
+        if event.decision:
+            shelf.amend(work.title, event.version_on, event.decision)
     shelf.cite(
         _named(piece.text for one in tree.walk() for piece in one.pieces), adopted_on
     )
@@ -85,24 +90,6 @@ def _learn(shelf: Shelf, tree: Tree, named_on: date | None) -> None:
 def _named(words: Iterable[str]) -> set[str]:
     """The titles in 《》 that some words name."""
     return {name for text in words for name in dates.NAMES.findall(text)}
-
-
-def _events(tree: Tree) -> Iterator[tuple[date, bool]]:
-    """The days of adoption and amendment; true for amendments."""
-    for line in tree.dates:
-        day = dates.first_day(line.text)
-        if day and dates.EVENT.search(line.text):
-            yield day, bool(dates.CHANGE.search(line.text))
-
-
-def _first(tree: Tree) -> date | None:
-    """The day of the first version."""
-    return min((day for day, _ in _events(tree)), default=None)
-
-
-def _adopted(tree: Tree) -> date | None:
-    """The day of the version that a text is."""
-    return max((day for day, _ in _events(tree)), default=None)
 
 
 def _learn_days(work: Work, days: Iterable[date]) -> None:
