@@ -19,6 +19,7 @@ from faheng.cli.reference.lists import (
 )
 from faheng.cli.reference.procedures import procedures_page
 from faheng.cli.reference.rows import rows_page
+from faheng.cli.reference.rules import rules_page
 
 FOLDER = Path("docs/reference")
 
@@ -43,6 +44,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "glossary.md": glossary_page,
     "roles.md": roles_page,
     "regimes.md": regimes_page,
+    "rules.md": rules_page,
     "openapi.json": openapi,
 }
 

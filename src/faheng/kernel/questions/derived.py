@@ -110,7 +110,8 @@ def _terms(procedures: Iterable[type[Procedure]]) -> Iterator[_Found]:
 def _term_watch(procedure: type[Procedure], term: Term, what: Derived) -> Watch:
     source = f"{procedure.key}.{term.key}"
     passed = what in {Derived.LATE, Derived.LAPSED}
-    listed = term.watch if passed else answered(domain(procedure), what, term.key)
+    own = source.partition(".")[2]
+    listed = (passed and term.watch) or answered(domain(procedure), what, own)
     title = f"{term.title}{what.title}"
     says = f"{title}，{term.lapse}" if what is Derived.LAPSED and term.lapse else title
     return Watch(
@@ -134,9 +135,10 @@ def _terms_table(terms: Iterable[_Found]) -> Table:
     columns = by_name([
         *(plain(name, Kind.TEXT, name) for name in names),
         plain("soon_days", Kind.INT, "提前提示天数"),
+        plain("told_days", Kind.INT, "届满后提示天数"),
     ])
     rows = [
-        (key, name, *_codes(found), families.soon_days(term))
+        (key, name, *_codes(found), families.soon_days(term), families.told_days(term))
         for key, name, term, found in terms
     ]
     return Table("declared_terms", "期限的规则代码", columns, rows=rows)

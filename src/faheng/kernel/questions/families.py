@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faheng.kernel.clocks.declare import Unit
-from faheng.kernel.procedures.declare import Term
+from faheng.kernel.procedures.declare import Duty, Term
 from faheng.kernel.questions.declare import Question, Table
 from faheng.kernel.questions.words import days, given, ibis, lacking, now, today
 
@@ -16,6 +16,8 @@ The penalty law (art. 61) allows as many for a decision.
 MOST_SOON, SHARE_SOON = 5, 5
 """A warning comes when a fifth of the term is left, but at most five days before."""
 
+FOREVER = 100_000
+
 _IN_DAYS = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.MONTHS: 30, Unit.YEARS: 365}
 
 
@@ -23,7 +25,18 @@ def soon_days(term: Term) -> int:
     """Return how many days before its end a term is near it."""
     if callable(term.length):
         return MOST_SOON // 2
-    return min(MOST_SOON, term.length * _IN_DAYS.get(term.unit, 0) // SHARE_SOON)
+    length = term.length * _IN_DAYS.get(term.unit, 0)
+    return min(MOST_SOON, -(-length // SHARE_SOON))
+
+
+def told_days(term: Term) -> int:
+    """Return for how many days it is told that a term has passed.
+
+    A duty that was broken stays told; that a party let its period pass is news for
+    some days only, unless the list asks for it.
+    """
+    forever = term.of is Duty.ORGAN or bool(term.watch)
+    return FOREVER if forever else MOST_SOON
 
 
 def deadlines(
@@ -48,6 +61,7 @@ def deadlines(
         due_code=declared_terms.due_code,
         soon_code=declared_terms.soon_code,
         soon_days=declared_terms.soon_days,
+        told_days=declared_terms.told_days,
         of=clocks.of,
     )
     running = t.state == "running"
@@ -58,7 +72,7 @@ def deadlines(
         (t.state == "stopped") & (t.stopped_on > t.due_on) & (t.of == "organ")
     )
     code = ibis.cases(
-        (stopped_late | (running & passed), t.late_code),
+        (stopped_late | (running & passed & (left >= -t.told_days)), t.late_code),
         (running & (left == 0), t.due_code),
         (running & (left > 0) & (left <= t.soon_days), t.soon_code),
         else_="",
