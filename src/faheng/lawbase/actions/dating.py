@@ -7,15 +7,11 @@ its statute anew each time one comes in, the surest basis first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
 
 from faheng.lawbase.models import Claim, ClaimKind, DateBasis, Version, Work
-from faheng.lawbase.status.declare import Basis
-from faheng.lawbase.status.facts import Facts
 
-BASES = dict(zip(Basis, DateBasis, strict=True))
 ORDER = {basis.value: place for place, basis in enumerate(DateBasis)}
 PROVING = {ClaimKind.ADOPTED, ClaimKind.EFFECTIVE}
 SETTLED = (
@@ -30,57 +26,6 @@ SETTLED = (
     "replaced_by_id",
     "repealed_by_id",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A claim before it is kept."""
-
-    title: str
-    what: ClaimKind
-    basis: DateBasis
-    on: date | None
-    about_on: date | None = None
-    value: str = ""
-    said: str = ""
-
-
-def claims_of(title: str, facts: Facts) -> Iterable[Said]:
-    """What a text claims about its own statute and about others."""
-    if facts.adopted_on:
-        yield Said(
-            title,
-            ClaimKind.ADOPTED,
-            BASES[facts.adopted_basis],
-            facts.adopted_on,
-            facts.adopted_on,
-            "",
-            facts.adopted_said,
-        )
-    for event in facts.events:
-        yield Said(
-            title, ClaimKind.ADOPTED, DateBasis.TEXT, event.on, event.on, "", event.said
-        )
-    for one in facts.beginnings:
-        yield Said(
-            one.title or title,
-            ClaimKind.EFFECTIVE,
-            BASES[one.basis],
-            one.on,
-            one.about_on,
-            "",
-            one.said,
-        )
-    for repeal in facts.repeals:
-        yield Said(
-            repeal.title,
-            ClaimKind.REPEALED,
-            DateBasis.TEXT,
-            repeal.on,
-            facts.adopted_on,
-            title,
-            repeal.said,
-        )
 
 
 def settle(work: Work, at: datetime) -> None:

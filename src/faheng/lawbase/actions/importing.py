@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import nullcontext
@@ -11,19 +10,19 @@ from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 
-from faheng.lawbase.actions.dating import Said
+from faheng.lawbase.actions.claiming import take_index
 from faheng.lawbase.actions.descent import trace
-from faheng.lawbase.actions.keeping import Became, FileResult, Keeper
+from faheng.lawbase.actions.keeping import Became, FileResult, Keeper, keep
 from faheng.lawbase.actions.linking import link, note_named
+from faheng.lawbase.actions.unpacking import take_packed
 from faheng.lawbase.drafting.declare import Draft
 from faheng.lawbase.drafting.draft import draft
 from faheng.lawbase.drafting.reading import source_of
-from faheng.lawbase.models import ClaimKind, DateBasis, Work
 from faheng.lawbase.parser.reading import Unreadable
-from faheng.lawbase.status import dates
 from faheng.lawbase.status.sources import INDEX, texts
 
 CHUNK = 8
+PACKED = ".json"
 # Below this many files a second process costs more than it brings.
 WORTH_A_PROCESS = 40
 
@@ -72,23 +71,20 @@ def import_paths(
     files = texts(given)
     keeper = Keeper(how.at, how.by)
     results = []
+    packed = [path for path in files if path.suffix.lower() == PACKED]
+    files = [path for path in files if path not in packed]
     with _pool(how.processes if len(files) >= WORTH_A_PROCESS else 1) as pool:
         for path, made in zip(files, _drafts(files, how.origin, pool), strict=True):
             results.append(keep(keeper, str(path), made))
             if progress:
-                progress(results[-1], len(files))
+                progress(results[-1], len(files) + len(packed))
+    for path in packed:
+        results += take_packed(keeper, path)
     indexes = [one / INDEX for one in given if (one / INDEX).is_file()]
     for index in [*indexes, *([how.dates] if how.dates else [])]:
-        results += _take_index(keeper, index)
+        results += take_index(keeper, index)
     finish(keeper)
     return Imported(tuple(results))
-
-
-def keep(keeper: Keeper, name: str, made: Draft | str) -> FileResult:
-    """Keep a draft, or tell why there is none."""
-    if isinstance(made, str):
-        return FileResult(name, Became.PROBLEM, problem=made)
-    return keeper.keep(made)
 
 
 def finish(keeper: Keeper) -> None:
@@ -123,50 +119,3 @@ def _drafts(
     if pool is None:
         return map(drafted, files, origins)
     return pool.map(drafted, files, origins, chunksize=CHUNK)
-
-
-def _take_index(keeper: Keeper, path: Path) -> list[FileResult]:
-    """Take the dates of a collection's index over; each names its basis."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = list(csv.DictReader(lines))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return [FileResult(str(path), Became.PROBLEM, problem="日期目录读不出来")]
-    if rows and not {"title", "version_date", "effective_from"} <= rows[0].keys():
-        return [FileResult(str(path), Became.PROBLEM, problem="日期目录缺少应有的列")]
-    for row in rows:
-        said = list(_said(row))
-        if said:
-            keeper.learn(said, path.name)
-            _describe(keeper.work(row["title"]), row)
-    return []
-
-
-def _said(row: dict[str, str]) -> Iterator[Said]:
-    """What a row of an index claims."""
-    title, adopted = row.get("title"), dates.iso_day(row.get("version_date") or "")
-    if not title or not adopted:
-        return
-    basis = row.get("effective_basis") or ""
-    yield Said(title, ClaimKind.ADOPTED, DateBasis.INDEX, adopted, adopted)
-    begins = dates.iso_day(row.get("effective_from") or "")
-    if begins:
-        kind = ClaimKind.EFFECTIVE
-        yield Said(title, kind, DateBasis.INDEX, begins, adopted, "", basis)
-    ends = dates.iso_day(row.get("effective_to") or "")
-    if ends:
-        yield Said(title, ClaimKind.ENDS, DateBasis.INDEX, ends, adopted, "", basis)
-    status = next((row[name] for name in row if name.startswith("status")), "")
-    if status:
-        yield Said(
-            title, ClaimKind.STATUS, DateBasis.INDEX, None, adopted, status[:200]
-        )
-
-
-def _describe(work: Work, row: dict[str, str]) -> None:
-    """Take level and issuer over where nothing is known of them."""
-    level, issuer = row.get("level") or "", row.get("issuing_body") or ""
-    if (level and not work.level) or (issuer and not work.issuer):
-        work.level = work.level or level[:40]
-        work.issuer = work.issuer or issuer[:200]
-        work.save()

@@ -10,8 +10,9 @@ from enum import StrEnum
 from django.db import transaction
 
 from faheng.lawbase.actions.bulk import insert
-from faheng.lawbase.actions.dating import Said, claims_of, settle
+from faheng.lawbase.actions.dating import settle
 from faheng.lawbase.actions.writing import write
+from faheng.lawbase.drafting.claims import Said, claims_of
 from faheng.lawbase.drafting.comparing import differences
 from faheng.lawbase.drafting.declare import Draft
 from faheng.lawbase.models import (
@@ -228,3 +229,10 @@ class Keeper:
         Claim.objects.bulk_create([
             Claim(**dict(zip(CLAIM, row, strict=True))) for row in rows.values()
         ])
+
+
+def keep(keeper: Keeper, name: str, made: Draft | str) -> FileResult:
+    """Keep a draft, or tell why there is none."""
+    if isinstance(made, str):
+        return FileResult(name, Became.PROBLEM, problem=made)
+    return keeper.keep(made)

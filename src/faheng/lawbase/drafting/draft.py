@@ -34,13 +34,18 @@ class NoTitle(Unreadable):
     """没有找到标题"""
 
 
-def draft(source: Source, title: str = "") -> Draft:
-    """Read a file; `title` where the source tells it beside the text.
+def draft(source: Source, title: str = "", text: str = "") -> Draft:
+    """Read a file.
+
+    Args:
+        source: the file.
+        title: where the source tells it beside the text.
+        text: a person's corrected wording of the file, if there is one.
 
     Raises:
         Unreadable: The file holds no statute; the message names the problem.
     """
-    tree = parse_lines(lines_of_bytes(source.data))
+    tree = parse_lines(text.split("\n") if text else lines_of_bytes(source.data))
     title = title or tree.title
     if not key(title):
         raise NoTitle(NoTitle.__doc__)

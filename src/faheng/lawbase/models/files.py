@@ -46,7 +46,7 @@ class SplitCorrection(models.Model):
 
     file = models.ForeignKey(SourceFile, models.CASCADE, related_name="corrections")
     text = models.TextField("改正后的文本")
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField("改正时间")
 
     class Meta:
