@@ -79,6 +79,8 @@ class Unit(TextChoices):
     PEOPLE = "people", "人"
     METRES = "metres", "米"
     SECONDS = "seconds", "秒"
+    PERCENT = "percent", "百分比"
+    YUAN = "yuan", "元"
 
 
 class ListKind(TextChoices):

@@ -72,6 +72,13 @@ DEFAULTS = {
     "gps_metres": Default("定位偏差上限", 500, Unit.METRES),
     "clock_skew_hours": Default("设备时钟偏差上限", 2, Unit.HOURS),
     "gap_seconds": Default("音像记录间断上限", 5, Unit.SECONDS),
+    # How a range is parted and an amount rounded is for a place's own rules.
+    "lighten_percent": Default("从轻幅度上沿", 30, Unit.PERCENT),
+    "heavier_percent": Default("从重幅度下沿", 70, Unit.PERCENT),
+    "proposal_percent": Default("建议数额在幅度中的位置", 50, Unit.PERCENT),
+    "mitigation_floor_percent": Default("减轻处罚的最低比例", 0, Unit.PERCENT),
+    "fine_rounding": Default("罚款取整单位", 100, Unit.YUAN),
+    "old_benchmark_if_lighter": Default("旧裁量基准较轻时适用", 0, Unit.PERCENT),
     "train_hours_min": Default("年度培训最少学时", 60, Unit.HOURS),
 }
 """Every parameter that may be set; no other name is taken."""
