@@ -8,7 +8,7 @@ from django.apps import AppConfig
 
 from faheng.lib.loading import load_modules
 
-ROOMS = ("documents", "procedures")
+ROOMS = ("documents", "procedures", "rules")
 
 
 class SupervisionConfig(AppConfig):

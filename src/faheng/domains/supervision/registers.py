@@ -30,8 +30,6 @@ DEFAULTS = {
     "complaint_accept_days": Default("投诉举报受理期限", 7, WORKING_DAYS),
     "complaint_days": Default("投诉举报办理期限", 60, DAYS),
     "complaint_extension_days": Default("投诉举报延长期限", 30, DAYS),
-    "push_days": Default("数据上报期限", 1, WORKING_DAYS),
-    "fix_days": Default("退回数据更正期限", 5, WORKING_DAYS),
     "slips_an_hour": Default("同一来源每小时投诉件数", 5, DAYS),
     "quiet_from_hour": Default("免打扰开始（时）", 21, HOURS),
     "quiet_until_hour": Default("免打扰结束（时）", 8, HOURS),

@@ -1,0 +1,1 @@
+"""The rules of supervision: questions whose every row is a finding."""
