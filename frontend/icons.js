@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const ICONS = `
   alert-triangle archive arrow-left arrow-right ban bell book-2 books building calendar calendar-check calendar-plus
-  camera check checklist checks chevron-down chevron-left chevron-right circle-check clipboard-check
+  camera check checklist checks chevron-down chevron-left chevron-right chevron-up circle-check clipboard-check
   clock copy device-mobile devices dots download external-link eye eye-check file-check
   file-download file-off file-search file-text file-zip filter flag folder folders gavel hash history
   home id inbox info-circle key keyboard language line-height link list-details lock login

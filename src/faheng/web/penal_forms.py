@@ -126,8 +126,14 @@ FineForms = forms.formset_factory(
 def fine_initial(penalty: Penalty) -> list[dict[str, Any]]:
     """Fill the rows of fines with what was read."""
     return [
-        {name: getattr(fine, name) for name in Fine.__slots__} for fine in penalty.fines
+        {name: _plain(getattr(fine, name)) for name in Fine.__slots__}
+        for fine in penalty.fines
     ]
+
+
+def _plain(value: object) -> object:
+    """Write a whole amount without a point."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def given(form: PenaltyForm, fines: Any, before: Penalty) -> Penalty:

@@ -21,6 +21,8 @@ from faheng.web.present.lawbook.versions import Stand, stand
 
 OPENING = 70
 MOST = 300
+NAMELESS = "-"
+"""What an address says for the level of works whose level nobody told."""
 
 Numbers = tuple[int, int]
 
@@ -55,6 +57,11 @@ class Share:
     total: int
     covered: int
     level: str = ""
+
+    @property
+    def key(self) -> str:
+        """What an address says for it."""
+        return self.name or NAMELESS
 
     @property
     def missing(self) -> int:
@@ -102,7 +109,7 @@ class Coverage:
             row
             for row in self.rows
             if (not law or row.title == law)
-            and (not level or row.level == level)
+            and (not level or (row.level or NAMELESS) == level)
             and (show == "all" or row.has_item == (show == "covered"))
         )
 

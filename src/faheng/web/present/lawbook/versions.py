@@ -178,10 +178,12 @@ def rail(stood: Stand, today: date, compared: Version | None = None) -> Rail:
 
 def _spans(versions: Sequence[Version], end: date) -> list[tuple[date, date, float]]:
     """Each version's first day, the day after its last, and its share of the rail."""
+    if not versions:
+        return []
     firsts = [begins(one) for one in versions]
     lasts = [*firsts[1:], max([end, *firsts]) + timedelta(days=1)]
     days = [max((b - a).days, 1) for a, b in zip(firsts, lasts, strict=True)]
-    least = min(NARROWEST, 1 / max(len(days), 1))
+    least = min(NARROWEST, 1 / len(days))
     shares = [max(one / sum(days), least) for one in days]
     return [
         (first, last, 100 * share / sum(shares))

@@ -145,13 +145,17 @@ def _marked(request: StaffRequest) -> str:
 
 
 def _other(wordings: list[Wording], wanted: int | None) -> Wording | None:
-    """The wording to compare with: the one asked for, or the one before, or after."""
+    """The wording to compare with: the one asked for, else the nearest other one."""
     at = next((n for n, one in enumerate(wordings) if one.is_shown), None)
     if at is None:
         return None
-    asked = [one for one in wordings if one.version.pk == wanted and not one.is_shown]
-    around = [*reversed(wordings[:at]), *wordings[at + 1 :]]
-    return next(iter([*asked, *around]), None)
+    others = [one for one in wordings if not one.is_shown and one.units]
+    asked = [one for one in others if one.version.pk == wanted]
+    changed = [
+        *(wordings[n - 1] for n in range(at, 0, -1) if wordings[n].kind != "same"),
+        *(one for one in wordings[at + 1 :] if one.kind != "same" and one.units),
+    ]
+    return next(iter([*asked, *changed, *reversed(others)]), None)
 
 
 def _is_older(other: Wording, wordings: list[Wording]) -> bool:
