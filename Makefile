@@ -33,7 +33,7 @@ demo: $(COLLECTED) ## Install everything, load the demo city, serve it on PORT (
 	@PORT=$(PORT) .ci/demo
 
 demo-reset: ## Forget the demo: its database and its files
-	@rm -rf $(FAHENG_VAR)/faheng.sqlite3* $(FAHENG_VAR)/files \
+	@rm -rf $(FAHENG_VAR)/faheng.sqlite3* $(FAHENG_VAR)/files $(FAHENG_VAR)/feeds \
 		$(FAHENG_VAR)/demo-loading $(FAHENG_VAR)/demo-loaded
 
 test: $(ASSETS) ## Everything CI runs: checks, SQLite, PostgreSQL, a real browser

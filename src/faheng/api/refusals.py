@@ -12,6 +12,8 @@ from ninja.errors import HttpError, ValidationError
 
 from faheng.api.tokens import TokenRefused
 from faheng.kernel.cases.errors import CaseError, Problem, StepRefused
+from faheng.kernel.feeds.refusals import NotShown as FeedNotShown
+from faheng.kernel.feeds.refusals import StoreFull
 from faheng.kernel.registers.refusals import NotShown
 
 SENTENCES = {
@@ -53,6 +55,8 @@ def register(api: NinjaAPI) -> None:
         HttpError: of_http,
         Http404: lambda request, error: answer(request, 404),
         NotShown: lambda request, error: answer(request, 404, str(error)),
+        FeedNotShown: lambda request, error: answer(request, 404, str(error)),
+        StoreFull: lambda request, error: answer(request, 507, str(error)),
         TokenRefused: lambda request, error: answer(request, 422, str(error)),
         RequestDataTooBig: lambda request, error: answer(request, 413),
     }

@@ -65,6 +65,7 @@ class ShownGroup:
 _WATCHING = frozenset({Role.SUPERVISOR, Role.HEAD, Role.TEAM_LEAD})
 _KEEPING = frozenset({Role.ADMINISTRATOR})
 _SUPERVISING = frozenset({Role.SUPERVISOR})
+_REPORTING = frozenset({*_WATCHING, *_KEEPING, Role.RECORDER})
 _OPENING = frozenset({Role.OFFICER, Role.RECORDER})
 
 
@@ -111,6 +112,7 @@ NAVIGATION = (
             Entry(_("监督台"), "eye-check", "supervision", key="KeyB", roles=_WATCHING),
             Entry(_("监督立案"), "scale", "case_new", roles=_SUPERVISING),
             Entry(_("投诉来件"), "message-2", "complaints", roles=_SUPERVISING),
+            Entry(_("数据质量"), "table-import", "feed_quality", roles=_REPORTING),
             Entry(_("管理"), "settings", "administration", key="KeyM", roles=_KEEPING),
         ),
     ),

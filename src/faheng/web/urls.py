@@ -13,6 +13,7 @@ CASE = "cases/<int:case_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("faheng.web.urls_registers")),
+    path("", include("faheng.web.urls_feeds")),
     path("", include("faheng.web.urls_law")),
     path("", include("faheng.web.urls_supervision")),
     path("", include("faheng.web.urls_administration")),

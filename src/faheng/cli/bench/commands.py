@@ -12,7 +12,7 @@ import typer
 from django.conf import settings
 from rich.console import Console
 
-from faheng.cli.bench import door, lawbase, lists, papers, worker, writers
+from faheng.cli.bench import door, feeds, lawbase, lists, papers, worker, writers
 from faheng.cli.bench.figures import Figure
 from faheng.cli.bench.people import People, settle
 from faheng.cli.bench.place import temporary_database
@@ -28,11 +28,12 @@ class What(StrEnum):
     LISTS = "lists"
     WORKER = "worker"
     LAWBASE = "lawbase"
+    FEEDS = "feeds"
     ALL = "all"
 
 
 Chosen = Annotated[What, typer.Argument(help="What to measure.")]
-Cases = Annotated[int, typer.Option(min=100, help="Cases in the database, for lists.")]
+Cases = Annotated[int, typer.Option(min=100, help="Cases for lists, rows for feeds.")]
 Steps = Annotated[int, typer.Option(min=1, help="Steps, for the door and writers.")]
 Laws = Annotated[
     Path | None, typer.Option(file_okay=False, help="Texts with right answers.")
@@ -59,6 +60,10 @@ def bench(
             lambda who, go: writers.measure(who, steps, go),
         ),
         What.DOCUMENTS: (rounds, lambda who, go: papers.measure(who, rounds, go)),
+        What.FEEDS: (
+            len(feeds.SHAPES),
+            lambda who, go: feeds.measure(cases, go),
+        ),
         # The largest comes last, so that the others are not measured in its shade.
         What.WORKER: (rounds, lambda who, go: worker.measure(who, rounds, go)),
         What.LISTS: (

@@ -16,7 +16,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from faheng.cli.bench.figures import MIB, Figure
-from faheng.cli.bench.people import People
 from faheng.domains.enforcement.feeds import PenaltyDecisions
 from faheng.kernel.feeds.actions import Arrival, ingest
 from faheng.kernel.feeds.models import FeedDelivery, FeedSource
@@ -32,7 +31,7 @@ SHAPES = ("parquet", "csv", "jsonl")
 FIRST = date(2025, 1, 1)
 
 
-def measure(who: People, rows: int, go: Callable[[], None]) -> list[Figure]:
+def measure(rows: int, go: Callable[[], None]) -> list[Figure]:
     """Deliver the same records as Parquet, CSV and JSON Lines, each twice.
 
     The second delivery holds nothing new: every row is compared with what is stored.
@@ -43,7 +42,7 @@ def measure(who: People, rows: int, go: Callable[[], None]) -> list[Figure]:
         if organ is None:
             return []
         files = _write(folder, organ.code, rows)
-        found = []
+        found: list[Figure] = []
         for shape in SHAPES:
             source = FeedSource.objects.create(
                 code=f"bench-{shape}", name=shape, organ=organ

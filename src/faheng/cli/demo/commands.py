@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from faheng.cli.demo.cases.load import load_cases
+from faheng.cli.demo.feeds import load_feeds
 from faheng.cli.demo.load import DemoNotAskedFor, load_city
 from faheng.cli.demo.logins import demo_logins
 from faheng.cli.lawstore import NOT_INSTALLED, take_over
@@ -43,7 +44,7 @@ def load(day: Day = None, cases: Cases = True) -> None:
     else:
         typer.echo(NOT_INSTALLED, err=True)
     on = day.date() if day else timezone.localdate()
-    written = [_city(on), cases and _cases(on)]
+    written = [_city(on), cases and _cases(on), cases and load_feeds(on)]
     if not any(written):
         typer.echo("The demo city is there already; `faheng demo reset` forgets it.")
 
@@ -74,6 +75,7 @@ def reset(yes: Yes = False) -> None:
     for path in database.parent.glob(f"{database.name}*"):
         path.unlink()
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    shutil.rmtree(settings.FAHENG_FEEDS, ignore_errors=True)
     for marker in MARKERS:
         (database.parent / marker).unlink(missing_ok=True)
     typer.echo("Forgotten. `faheng migrate` and `faheng demo load` make it anew.")

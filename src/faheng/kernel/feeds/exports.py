@@ -62,7 +62,8 @@ def template(feed: type[Feed]) -> bytes:
 def standard(feed: type[Feed]) -> bytes:
     """Write what every column must hold, and what must hold between them."""
     columns = (
-        (c.name, c.title, c.how, "是" if c.required else "", c.kind) for c in feed.columns
+        (c.name, c.title, c.how, "是" if c.required else "", c.kind)
+        for c in feed.columns
     )
     rules = ((r.name, f"不得：{r.title}", r.holds, "", "校验") for r in feed.rules)
     return as_csv(STANDARD, [*columns, *rules])

@@ -212,7 +212,9 @@ def test_lines_are_counted_as_in_the_file_past_rows_that_fall_apart(source, tmp_
 
 
 def test_bytes_of_no_encoding_cost_one_row_only(source, tmp_path):
-    path = write_csv(tmp_path / "a.csv", [row(remark="读得出来的字"), row(2, remark="坏")])
+    path = write_csv(
+        tmp_path / "a.csv", [row(remark="读得出来的字"), row(2, remark="坏")]
+    )
     data = path.read_bytes().replace("坏".encode(), b"\xff\xfe\x81")
     path.write_bytes(data)
     delivery = deliver(source, path)
@@ -257,7 +259,9 @@ def test_versions_supersede_late_ones_are_history_and_twisted_ones_are_refused(
         "V2": 1,
         "V3": 1,
     }
-    third = deliver(source, write_csv(tmp_path / "c.csv", [row(1, 4), row(1, 1, people="1")]))
+    third = deliver(
+        source, write_csv(tmp_path / "c.csv", [row(1, 4), row(1, 1, people="1")])
+    )
     assert counts(third) == {"newer": 1, "repeated": 1}
     assert current(tmp_path)["V1"]["version"] == 4
 

@@ -23,7 +23,9 @@ BORN = st.dates(date(1890, 1, 1), date(2030, 12, 31))
 
 
 def asked(expression, text):
-    return duckdb.execute(f"SELECT {expression} FROM (SELECT ?::VARCHAR AS c)", [text]).fetchone()[0]
+    return duckdb.execute(
+        f"SELECT {expression} FROM (SELECT ?::VARCHAR AS c)", [text]
+    ).fetchone()[0]
 
 
 def uscc_wrong(text):
