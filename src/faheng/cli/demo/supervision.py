@@ -79,9 +79,9 @@ def _waiting_for_correction(supervisor: Person, head: Person, day: date) -> None
     }
     _go_on(supervisor, course, "notify", {"supervision_notice": [notice]}, began)
     answer = {"content": "主办人员病休，没有及时更换，现在已经更换。"}
-    values = {"supervision_reply": [answer]}
+    values: dict[str, Any] = {"supervision_reply": [answer]}
     _go_on(head, course, "answer", values, _at(day, 8))
-    opinion: dict[str, object] = {
+    opinion = {
         "problem": "主办人员离岗期间没有及时更换，案件停滞",
         "reasons": "案件应当在法定期限内办结，人员变动不停止期限",
         "suggestion": "制定取证计划，建立离岗交接制度",
@@ -97,7 +97,7 @@ def _overdue_notice(supervisor: Person, head: Person, day: date) -> None:
     course = _supervised(
         supervisor, head.organ, began, "送达不规范", "送达回证没有见证人签名"
     )
-    opinion: dict[str, object] = {
+    opinion = {
         "problem": "留置送达没有见证人，也没有全程录像",
         "reasons": "留置送达应当有见证人或者录像",
         "suggestion": "重新送达",
