@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -26,7 +27,8 @@ def discretion(
 def _questions(file: Path) -> list[Any]:
     try:
         text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8-sig")
-        questions = json.loads(text)
+        # A share written as a number stays the decimal that it was written as.
+        questions = json.loads(text, parse_float=Decimal)
     except (OSError, ValueError) as problem:
         typer.echo(f"{file}：读不出 JSON（{problem}）", err=True)
         raise typer.Exit(2) from problem

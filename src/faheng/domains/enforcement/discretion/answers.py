@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import localcontext
 from typing import Any
 
 from faheng.domains.enforcement.discretion.amounts import (
@@ -36,6 +37,9 @@ from faheng.statutes.administrative_coercion_law import COERCION_LAW
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
 Answering = Callable[[Given, Trace], dict[str, Any]]
+
+DIGITS = 80
+"""Enough for any product of amounts and shares to come out exact."""
 
 KINDS: dict[str, tuple[Answering, Basis]] = {
     "range": (answer_range, PENALTY_LAW.article(34)),
@@ -73,7 +77,8 @@ def answer(question: Any) -> dict[str, Any]:
     answering, basis = KINDS[kind]
     trace = Trace()
     try:
-        fields = answering(Given(question), trace)
+        with localcontext(prec=DIGITS):
+            fields = answering(Given(question), trace)
     except Unanswerable as problem:
         return _error(question.get("id"), problem, str(basis))
     except OverflowError:

@@ -33,7 +33,7 @@ def answer_concurrence(given: Given, trace: Trace) -> dict[str, Any]:
     held = [p for p in given.parts("provisions") if _in_force(p, act_end)]
     if not held:
         raise given.wrong("provisions", "行为终了时没有一条有效")
-    chosen = max(held, key=lambda p: (p.fen("max_fen"), p.fen("min_fen")))
+    chosen = max(held, key=lambda p: _weight(p)[1:])
     ids = [_id(p) for p in held]
     trace.step("择罚款数额高的规定", PENALTY_LAW.article(29), ids, _id(chosen))
     return {"applies": _id(chosen)}
@@ -62,7 +62,7 @@ def _weight(provision: Given) -> tuple[int, int, int]:
     kinds = provision.rows("kinds") if provision.has("kinds") else []
     known = {kind.value: kind.severity for kind in PenaltyKind}
     for kind in kinds:
-        if kind not in known:
+        if not isinstance(kind, str) or kind not in known:
             raise provision.wrong("kinds", f"没有“{kind}”这种处罚")
     return max((known[kind] for kind in kinds), default=0), high, low
 

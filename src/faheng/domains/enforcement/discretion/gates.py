@@ -28,7 +28,11 @@ def answer_simple_procedure(given: Given, trace: Trace) -> dict[str, Any]:
     kinds = given.rows("kinds")
     if not kinds:
         raise given.wrong("kinds", "至少要有一种处罚")
-    fine = given.fen("fine_fen") if "fine" in kinds else 0
+    if not all(isinstance(kind, str) for kind in kinds):
+        raise given.wrong("kinds", "处罚种类应当是文字")
+    fine = given.fen("fine_fen") if "fine" in kinds or given.has("fine_fen") else 0
+    if fine and "fine" not in kinds:
+        raise given.wrong("fine_fen", "种类中没有罚款却有罚款数额，前后矛盾")
     most = MOST_FOR_CITIZENS if party == "person" else MOST_FOR_ORGANISATIONS
     allowed = set(kinds) <= {"warning", "fine"} and fine <= most
     asked = {"party": party, "kinds": kinds, "fine_fen": fine}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from faheng.domains.enforcement.discretion.proposal.rules import (
+    bracket_bounds,
+    needs_base,
+)
 from faheng.domains.enforcement.discretion.reading import (
     Given,
     Unanswerable,
@@ -28,15 +32,17 @@ def statutory_range(given: Given, trace: Trace) -> tuple[int, int]:
         raise given.wrong("base_fen", "没有一档包含这个数额，请核对罚则的分档")
     if len(fitting) > 1:
         raise rule.wrong("brackets", "有两档同时包含这个数额，请改正分档")
-    found = _bounds(fitting[0], base)
+    found = bracket_bounds(fitting[0], base)
     trace.step("按基数确定罚款幅度", PENALTY_LAW.article(34), {"base_fen": base}, found)
     return found
 
 
 def _without_base(given: Given, rule: Given, trace: Trace) -> tuple[int, int]:
+    if not rule.has("base_unknown") and not needs_base(rule):
+        return bracket_bounds(rule.parts("brackets")[0], None)
     if not rule.has("base_unknown"):
         raise given.wrong("base_fen", "没有给出，罚则也没有规定无法计算时的幅度")
-    found = _bounds(rule.part("base_unknown"), None)
+    found = bracket_bounds(rule.part("base_unknown"), None)
     trace.step("基数无法计算时的幅度", PENALTY_LAW.article(34), None, found)
     return found
 
@@ -47,20 +53,6 @@ def _holds(bracket: Given, base: int) -> bool:
     if below is not None and below <= start:
         raise bracket.wrong("base_below_fen", "不大于本档起点，前后矛盾")
     return start <= base and (below is None or base < below)
-
-
-def _bounds(bracket: Given, base: int | None) -> tuple[int, int]:
-    mode = bracket.choice("mode", ("fixed", "multiple"))
-    if mode == "fixed":
-        low, high = bracket.fen("min_fen"), bracket.fen("max_fen")
-    elif base is None:
-        raise bracket.wrong("mode", "没有基数，不能按倍数计算")
-    else:
-        low = fen_of(bracket.decimal("min_times") * base, bracket.name("min_times"))
-        high = fen_of(bracket.decimal("max_times") * base, bracket.name("max_times"))
-    if high < low:
-        raise bracket.wrong("max_fen", "上限低于下限，前后矛盾")
-    return low, high
 
 
 def answer_range(given: Given, trace: Trace) -> dict[str, Any]:
@@ -104,6 +96,8 @@ def answer_mitigate(given: Given, trace: Trace) -> dict[str, Any]:
             "fine_rule", "法定下限为零，不能再减轻数额，只能改用较轻的种类或者不予处罚"
         )
     ratio = given.share("floor_ratio")
+    if ratio == 1:
+        raise given.wrong("floor_ratio", "应当小于 1，否则低于下限的数额一个也没有")
     found = {
         "low_fen": fen_of(ratio * low, given.name("floor_ratio")),
         "high_fen": low,

@@ -8,6 +8,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+MOST = 10**15
+"""No amount, and no number of times, is larger."""
+PLACES = 15
+"""No share has more places."""
+
 
 class Unanswerable(Exception):
     """这个问题不能回答。
@@ -58,6 +63,8 @@ class Given:
             raise self.wrong(field, "应当是整数")
         if value < 0:
             raise self.wrong(field, "不能是负数")
+        if value > MOST:
+            raise self.wrong(field, "超出可以计算的范围")
         return value
 
     def fen(self, field: str) -> int:
@@ -123,8 +130,8 @@ class Given:
 
 
 def decimal(value: Any, name: str) -> Decimal:
-    """Read a decimal from a string or a whole number."""
-    if isinstance(value, bool | float) or not isinstance(value, int | str):
+    """Read a decimal from a string, a whole number, or a decimal of a JSON text."""
+    if isinstance(value, bool | float) or not isinstance(value, int | str | Decimal):
         raise Unanswerable(name, '小数请写成字符串，例如 "0.3"')
     try:
         read = Decimal(str(value))
@@ -132,6 +139,8 @@ def decimal(value: Any, name: str) -> Decimal:
         raise Unanswerable(name, "不是数字") from problem
     if not read.is_finite() or read < 0:
         raise Unanswerable(name, "应当是不小于零的数字")
+    if read > MOST or -int(read.as_tuple().exponent) > PLACES:
+        raise Unanswerable(name, "超出可以计算的范围，请核对位数")
     return read
 
 

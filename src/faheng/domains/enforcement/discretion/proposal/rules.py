@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from faheng.domains.enforcement.discretion.reading import Given, fen_of
+from faheng.domains.enforcement.discretion.reading import Given
 
 MODES = ("fixed", "fixed_range", "multiple", "percent", "up_to")
 HUNDRED = 100
@@ -85,10 +85,13 @@ def bracket_bounds(bracket: Given, base: int | None) -> tuple[int, int]:
 
 
 def _share(bracket: Given, field: str, base: int, mode: str) -> int:
-    amount = bracket.decimal(field) * base
+    amount = fraction(bracket.decimal(field)) * base
     if mode == "percent":
         amount /= HUNDRED
-    return fen_of(amount, bracket.name(field))
+    if amount.denominator != 1:
+        reason = f"算得 {amount} 分，不足一分，请核对基数和比例"
+        raise bracket.wrong(field, reason)
+    return amount.numerator
 
 
 def _unknown(rule: Given, amounts: Given) -> tuple[int, int]:
