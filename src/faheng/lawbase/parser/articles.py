@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faheng.lawbase.parser.declare import Doubt, Level, Piece, Unit
 from faheng.lawbase.parser.lines import Kind, Line
-from faheng.lawbase.parser.mending import Flow, joined, parted, relabelled
+from faheng.lawbase.parser.mending import Flow, joined, listed, parted, relabelled
 from faheng.lawbase.parser.numerals import article_label
 
 
@@ -106,7 +106,7 @@ class _Article:
 def article(lines: list[Line], doubts: list[Doubt], *, by_indent: bool) -> Unit:
     """The article that some lines make; the first of them carries its label."""
     head = lines[0]
-    flows = joined(parted(lines, doubts), doubts, by_indent=by_indent)
+    flows = joined(parted(listed(lines), doubts), doubts, by_indent=by_indent)
     relabelled(flows, doubts)
     building = _Article(doubts)
     for place, flow in enumerate(flows):

@@ -16,6 +16,7 @@ CLOSERS = "”’）)》」】"
 LIST_ENDS = ("；", ";")
 LEAD_INS = ("：", ":")
 LISTING = re.compile(r"(?:下列|以下|如下)(?!用语|术语|概念)[^，；。]*[：:]$")
+OLD_ITEM = re.compile(r"([一二三四五六七八九十]{1,3})、\s*")
 LATER = re.compile(r"前款|前项|第[一二三四五]款|本条|有前款|违反前款")
 BULLETS = re.compile(r"[\ue000-\uf8ff•·●■◆]\s*")
 
@@ -41,6 +42,22 @@ def parted(lines: Sequence[Line], doubts: list[Doubt]) -> list[Line]:
             expected = pieces[-1].worth + 1
         found += pieces
     return found
+
+
+def listed(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with 一、二、三、 after a lead-in made items, as old statutes have them."""
+    expected = 0
+    for line in lines:
+        matched = OLD_ITEM.match(line.text) if line.kind is Kind.TEXT else None
+        if matched and expected and worth(matched.group(1)) == expected:
+            line.kind, line.worth = Kind.ITEM, expected
+            line.label = matched.group(0).strip()
+            line.column += matched.end()
+            line.text = line.text[matched.end() :]
+            expected += 1
+        elif line.text.endswith(LEAD_INS):
+            expected = 1
+    return lines
 
 
 def _inline(line: Line, expected: int) -> list[Line]:

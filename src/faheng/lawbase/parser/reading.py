@@ -13,6 +13,8 @@ from docx.opc.exceptions import OpcError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from faheng.lawbase.parser.numbering import Numbering
+
 ENCODINGS = ("utf-8-sig", "gb18030")
 WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 STRANGE_SHARE = 0.02
@@ -109,9 +111,12 @@ def _docx(data: bytes) -> list[str]:
 def _blocks(document: OpenDocument) -> list[str]:
     """The lines of a document in the order of its body."""
     lines: list[str] = []
+    numbering = Numbering.of(document)
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
-            lines += block.text.split("\n")
+            label = numbering.label(block)
+            text = f"{label} {block.text}" if label and block.text else block.text
+            lines += text.split("\n")
         elif isinstance(block, Table):
             lines += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
     return lines

@@ -148,3 +148,28 @@ def test_a_paper_that_is_no_statute_is_searched_too():
     assert [mention.row("a")["mention"] for mention in found] == [
         "《渡口条例》第九条第一款"
     ]
+
+
+def test_a_citation_goes_on_over_the_end_of_a_line():
+    text = (
+        "渡口办法\n\n　　第一条　甲。\n　　第二条　违反本办法第\n一条规定的，处罚。\n"
+    )
+
+    found = in_statute(parse(text))
+
+    assert [(one.line, one.start, one.end) for one in found] == [(4, 8, 12)]
+    assert found[0].words == "本办法第一条"
+    assert found[0].targets[0].article == "第一条"
+
+
+def test_a_title_that_only_ends_like_a_reference_back_is_a_title():
+    assert in_lines(["可以依照合同法第七条主张。"])[0].targets[0].law == "合同法"
+
+
+def test_a_bare_item_stands_in_the_article_cited_before_it():
+    text = FRAME.replace("第四条 戊。", "第四条 有第三条第一项情形的停航；第二项除外。")
+
+    found = in_statute(parse(text))[-1]
+
+    assert found.words == "第二项"
+    assert (found.targets[0].article, found.targets[0].item) == ("第三条", 2)

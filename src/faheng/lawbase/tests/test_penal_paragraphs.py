@@ -126,3 +126,47 @@ def test_sums_are_read(text, expected):
 
 def test_no_fine_is_read_from_a_plain_number():
     assert amounts("渡船长三十米") == []
+
+
+def test_the_paragraph_is_printed_only_where_the_citation_prints_it():
+    found = penalty("违反第二条第一款、第九条第（二）项规定的，处二百元罚款。")
+
+    assert found.violated == ("第二条第一款", "第九条第（二）项")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("渡船超载的，没收违法所得及运输的货物。", ("没收违法所得", "没收非法财物")),
+        ("渡船超载的，没收提供仓储、运输服务的收入。", ("没收违法所得",)),
+        ("对私造的渡船，予以没收，可以并处罚款。", ("罚款", "没收非法财物")),
+        ("渡船超载，有违法所得的，应当予以没收，处罚款。", ("罚款", "没收违法所得")),
+    ],
+)
+def test_what_is_forfeited_is_told_apart(text, kinds):
+    assert penalty(text).kinds == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有下列情形之一的，可以当场收缴罚款：\n\n（一）处五十元以下罚款的。",
+        "逃避处罚的，保证金予以没收并上缴国库。",
+        "渡船运营者拒不履行作出的责令停产停业决定的，可以停止供电。",
+        "违反本条例的，处三年以下有期徒刑，并处没收财产。",
+    ],
+)
+def test_what_punishes_nothing_itself_is_left_out(text):
+    assert penalty(text) is None
+
+
+def test_who_is_warned_and_fined_is_named_without_the_warning():
+    found = penalty("渡船超载的，由市渡口局对渡工给予警告，并处二百元罚款。")
+
+    assert [one.subject for one in found.fines] == ["渡工"]
+
+
+def test_an_organ_that_names_another_is_the_authority():
+    found = penalty("渡船沉没的，由渡口管理机构指定有能力的单位打捞，处二千元罚款。")
+
+    assert found.authority == ("渡口管理机构",)

@@ -6,6 +6,8 @@ import io
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from faheng.lawbase.parser import reading
 
@@ -52,3 +54,39 @@ def test_what_is_no_text_is_refused_by_name(data, problem):
         reading.lines_of_bytes(data)
 
     assert str(raised.value)
+
+
+def test_a_docx_gives_the_labels_that_it_counts_itself():
+    document = Document()
+    declared = document.part.numbering_part.element
+    space = nsdecls("w")
+    declared.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {space} w:abstractNumId="99">'
+            '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+            '<w:lvlText w:val="第%1条"/></w:lvl>'
+            '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+            '<w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum>'
+        ),
+    )
+    declared.append(
+        parse_xml(f'<w:num {space} w:numId="99"><w:abstractNumId w:val="99"/></w:num>')
+    )
+    for level, words in ((0, "甲："), (1, "乙；"), (1, "丙。"), (0, "丁。")):
+        paragraph = document.add_paragraph(words)
+        paragraph._p.get_or_add_pPr().append(
+            parse_xml(
+                f'<w:numPr {space}><w:ilvl w:val="{level}"/>'
+                '<w:numId w:val="99"/></w:numPr>'
+            )
+        )
+    file = io.BytesIO()
+    document.save(file)
+
+    assert reading.lines_of_bytes(file.getvalue()) == [
+        "第一条 甲：",
+        "（一） 乙；",
+        "（二） 丙。",
+        "第二条 丁。",
+    ]

