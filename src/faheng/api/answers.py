@@ -147,6 +147,30 @@ class DefectOut(Schema):
     raised_at: datetime
 
 
+class FactOut(Schema):
+    """Something that a rule found, under its title."""
+
+    title: str
+    value: str
+
+
+class FindingOut(Schema):
+    """What a rule found wrong, until it no longer is so."""
+
+    id: int
+    code: str
+    severity: str
+    title: str
+    says: str
+    basis: str
+    mend: str
+    facts: list[FactOut]
+    about: str
+    row: int
+    state: str
+    raised_at: datetime
+
+
 class ActOut(Schema):
     """A step taken."""
 
@@ -174,6 +198,7 @@ class FolderOut(CaseOut):
     clocks: list[ClockOut]
     papers: list[PaperOut]
     defects: list[DefectOut]
+    findings: list[FindingOut]
     acts: list[ActOut]
 
 

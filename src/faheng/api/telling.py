@@ -14,6 +14,8 @@ from faheng.api.answers import (
     ConditionOut,
     CourseOut,
     DefectOut,
+    FactOut,
+    FindingOut,
     Named,
     OrganOut,
     PaperOut,
@@ -22,6 +24,7 @@ from faheng.api.answers import (
     StepOut,
 )
 from faheng.api.refusals import plain
+from faheng.kernel.alerts.queries import Told
 from faheng.kernel.cases.models import Act, Case, Clock, Course, Defect, Paper
 from faheng.kernel.cases.queries import Possible
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure, Stage, Step
@@ -86,6 +89,20 @@ def paper_values(paper: Paper) -> dict[str, Any]:
         "served_on": paper.served_on,
         "pdf": address("paper_pdf", paper.pk),
     }
+
+
+def finding_out(one: Told) -> FindingOut:
+    """Tell a finding with its facts."""
+    same = ("code", "title", "says", "basis", "mend", "about", "row")
+    values = {name: getattr(one, name) for name in same}
+    return FindingOut(
+        **values,
+        id=one.pk,
+        severity=one.severity.key,
+        state=one.state.value,
+        facts=[FactOut(title=title, value=value) for title, value in one.facts],
+        raised_at=local(one.raised_at),
+    )
 
 
 def defect_out(defect: Defect) -> DefectOut:

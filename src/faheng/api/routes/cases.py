@@ -23,6 +23,7 @@ from faheng.api.answers import (
 )
 from faheng.api.auth import Asked
 from faheng.api.bodies import is_storable
+from faheng.kernel.alerts.queries import findings_of
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.models import Act, Case
 from faheng.kernel.record.queries import entries, faults
@@ -58,7 +59,7 @@ def list_cases(  # noqa: PLR0913 - one argument a filter
 
 @router.get("/cases/{int:case_id}", response=FolderOut, summary="案件")
 def read_case(request: Asked, case_id: int) -> FolderOut:
-    """Stage, courses, officers, clocks, papers, defects and acts."""
+    """Stage, courses, officers, clocks, papers, defects, findings and acts."""
     case = queries.case(request.auth, case_id)
     return FolderOut(
         **telling.case_out(case).model_dump(),
@@ -67,6 +68,7 @@ def read_case(request: Asked, case_id: int) -> FolderOut:
         clocks=[telling.clock_out(clock) for clock in queries.clocks(case)],
         papers=[telling.paper_out(paper) for paper in queries.papers(case)],
         defects=[telling.defect_out(defect) for defect in queries.defects_of(case)],
+        findings=[telling.finding_out(one) for one in findings_of(request.auth, case)],
         acts=[telling.act_out(act) for act in _acts(case)],
     )
 

@@ -17,7 +17,7 @@ from django.conf import settings
 from faheng.kernel.questions import contract
 from faheng.kernel.questions.declare import QUESTIONS, RULES, Question, Scope
 from faheng.kernel.questions.lazily import ibis
-from faheng.kernel.questions.tables import POSTGRESQL
+from faheng.kernel.questions.tables import POSTGRESQL, Column
 
 PLAIN = ""
 DIALECTS = {POSTGRESQL: "postgres"}
@@ -152,14 +152,19 @@ def forget() -> None:
     contract.forget()
 
 
-def title_of(code: str, column: str) -> str:
+def title_of(code: str, name: str) -> str:
     """Return the Chinese title of a shown fact."""
-    told = RULES.get(code)
-    if told is not None and column in told.facts:
-        return told.facts[column]
-    question = QUESTIONS.get(code)
-    for name in question.tables if question else ():
-        held = contract.tables()[name].columns.get(column)
-        if held is not None:
-            return held.title
-    return column
+    rule = RULES.get(code)
+    if rule is not None and name in rule.facts:
+        return rule.facts[name]
+    column = column_of(code, name)
+    return column.title if column else name
+
+
+def column_of(code: str, name: str) -> Column | None:
+    """Return the column that a shown fact was read from, if it was read."""
+    asked = QUESTIONS.get(code)
+    questions = [asked] if asked else [one for one in QUESTIONS if one.family]
+    known = contract.tables()
+    tables = (known[table] for one in questions for table in one.tables)
+    return next((t.columns[name] for t in tables if name in t.columns), None)

@@ -13,7 +13,7 @@ from functools import cache
 from django.apps import apps
 from django.db import models
 
-from faheng.kernel.cases.fields import SecretJSONField
+from faheng.kernel.cases.fields import FenField, SecretJSONField
 from faheng.kernel.cases.models import ActDetail, Case, Notice, Task
 from faheng.kernel.clocks.models import CalendarDay
 from faheng.kernel.parties.secrecy import SecretField
@@ -48,6 +48,7 @@ ABOVE = ("faheng.domains.", "faheng.lawbase")
 _KINDS: tuple[tuple[type[models.Field], Kind], ...] = (  # type: ignore[type-arg]
     (models.BooleanField, Kind.BOOL),
     (models.DateField, Kind.DATE),
+    (FenField, Kind.FEN),
     (models.IntegerField, Kind.INT),
     (models.FloatField, Kind.REAL),
     (models.DecimalField, Kind.REAL),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
 
 from faheng.lib.registry import Registry
 
@@ -17,15 +16,17 @@ Value = str | int | bool | None
 class Kind(Enum):
     """What a column holds, as Ibis and the engines call it."""
 
-    INT = ("int64", "BIGINT")
-    TEXT = ("string", "TEXT")
-    DATE = ("date", "DATE")
-    BOOL = ("boolean", "BOOLEAN")
-    REAL = ("float64", "DOUBLE PRECISION")
+    INT = ("int64", "BIGINT", "number")
+    FEN = ("int64", "BIGINT", "money")
+    TEXT = ("string", "TEXT", "text")
+    DATE = ("date", "DATE", "day")
+    BOOL = ("boolean", "BOOLEAN", "truth")
+    REAL = ("float64", "DOUBLE PRECISION", "measure")
 
-    def __init__(self, ibis: str, sql: str) -> None:
+    def __init__(self, ibis: str, sql: str, meaning: str) -> None:
         self.ibis = ibis
         self.sql = sql
+        self.meaning = meaning
 
 
 @dataclass(frozen=True)
@@ -154,9 +155,3 @@ def plain(name: str, kind: Kind, title: str, sql: str = "") -> Column:
 def by_name(columns: Sequence[Column]) -> dict[str, Column]:
     """Put columns under their names."""
     return {column.name: column for column in columns}
-
-
-def shown(table: Table, name: str) -> Any:
-    """Return the title of a column, or nothing."""
-    column = table.columns.get(name)
-    return column.title if column else None

@@ -16,7 +16,6 @@ from faheng.kernel.cases.models import (
     Clock,
     ClockState,
     Course,
-    Defect,
     Evidence,
     Task,
 )
@@ -25,8 +24,7 @@ from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
 from faheng.web import lanes, parts, words
-from faheng.web.present import acts, clocks, papers, timeline
-from faheng.web.present.grounds import ground
+from faheng.web.present import acts, clocks, found, papers, timeline
 from faheng.web.present.mainline import line
 
 OPENED_CLOCKS = 1
@@ -150,46 +148,6 @@ def _thumb(place: int, row: Evidence) -> parts.Thumb:
     )
 
 
-def findings(
-    wrong: Sequence[Defect], found: Sequence[Clock], now: datetime
-) -> tuple[parts.Finding, ...]:
-    """What is wrong: duties past their last day, then what acts did not meet."""
-    today = timezone.localdate(now)
-    late = [clock for clock in found if _overdue(clock, today)]
-    return (
-        *(_late(clock, now) for clock in late),
-        *(_defect(one, today) for one in wrong),
-    )
-
-
-def _overdue(clock: Clock, today: date) -> bool:
-    running = clock.state == ClockState.RUNNING
-    return running and clock.of == "organ" and clock.due_on < today
-
-
-def _late(clock: Clock, now: datetime) -> parts.Finding:
-    remaining = clocks.left_of(clock, now)
-    return parts.Finding(
-        held_by(
-            named(clock.term, clock.title),
-            words.left_words(remaining, clocks.unit_of(clock)),
-        ),
-        "late",
-        gettext("应于%(due_on)s前办。%(lapse)s")
-        % {"due_on": words.short_date(clock.due_on), "lapse": clock.lapse},
-        clocks.citation_of(clock),
-    )
-
-
-def _defect(one: Defect, today: date) -> parts.Finding:
-    tone: parts.Tone = "soon" if one.condition in {"missing", "input"} else "late"
-    return parts.Finding(one.sentence, tone, _ended(one.mend), ground(one.basis, today))
-
-
-def _ended(words_: str) -> str:
-    return f"{words_}。".replace("。。", "。") if words_ else ""
-
-
 @dataclass(frozen=True)
 class Folder:
     """Everything that the case page shows."""
@@ -219,7 +177,7 @@ def folder(viewer: Viewer, of: Case, now: datetime) -> Folder:
     tasks, wrong = queries.tasks_of(of), queries.defects_of(of)
     made = queries.papers(of)
     courses = queries.courses(of)
-    found = queries.possible(viewer, of, now, courses)
+    possible = queries.possible(viewer, of, now, courses)
     standing = acts.Standing(running, tasks, acts.taken(done))
     return Folder(
         case=of,
@@ -232,10 +190,10 @@ def folder(viewer: Viewer, of: Case, now: datetime) -> Folder:
         lacking=len(papers.unserved(made)),
         thumbs=thumbs(queries.evidence(of)),
         entries=timeline.entries(done, [one.act_id for one in wrong]),
-        offered=acts.offered(of, found, standing, today),
+        offered=acts.offered(of, possible, standing, today),
         clocks=_faces([c for c in running if c.state != STOPPED], now),
         stopped=_faces([c for c in running if c.state == STOPPED], now, opened=0),
-        findings=findings(wrong, running, now),
+        findings=found.findings(viewer, of, running, now),
         record=queries.record_of(of),
         officers=listed(person.name for person in queries.officers(of)),
     )

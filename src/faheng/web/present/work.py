@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
+from faheng.kernel.alerts.queries import Told
 from faheng.kernel.cases.models import Act, ClockState, Task
 from faheng.kernel.cases.queries import Waiting, WorkPage, title_of
 from faheng.kernel.clocks.queries import calendar
@@ -21,7 +22,13 @@ from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.web import parts, words
 from faheng.web.present.clocks import left_of, unit_of, used_percent
+from faheng.web.present.found import TONES
 from faheng.web.present.grounds import ground
+
+Wrong = Mapping[int, tuple[Told, int]]
+"""Of each case the worst that is wrong with it, and how much is."""
+
+NOTHING: Wrong = {}
 
 STRIP_DAYS = 24
 LONG_TITLE = 9
@@ -82,24 +89,30 @@ def pager(page: WorkPage, total: int, tab: str) -> parts.Pager:
     )
 
 
-def by_deadline(found: Sequence[Waiting], now: datetime) -> tuple[Group, ...]:
+def by_deadline(
+    found: Sequence[Waiting], now: datetime, wrong: Wrong = NOTHING
+) -> tuple[Group, ...]:
     """Group what waits by when it falls due."""
     today = timezone.localdate(now)
     ordered = sorted(found, key=lambda one: _pressure(one.task))
     grouped = groupby(ordered, key=lambda one: _group(one.task, today))
     return tuple(
-        Group(title, "late" if title == gettext("已逾期") else "", _rows(rows, now))
+        Group(
+            title, "late" if title == gettext("已逾期") else "", _rows(rows, now, wrong)
+        )
         for title, rows in grouped
     )
 
 
-def by_case(found: Sequence[Waiting], now: datetime) -> tuple[Group, ...]:
+def by_case(
+    found: Sequence[Waiting], now: datetime, wrong: Wrong = NOTHING
+) -> tuple[Group, ...]:
     """Group what waits by its case, the most pressing case first."""
     cases = list(dict.fromkeys(one.task.case_id for one in found))
     ordered = sorted(found, key=lambda one: cases.index(one.task.case_id))
     grouped = groupby(ordered, key=lambda one: one.task.case)
     return tuple(
-        Group(str(case.number or case.title), "", _rows(rows, now))
+        Group(str(case.number or case.title), "", _rows(rows, now, wrong))
         for case, rows in grouped
     )
 
@@ -130,22 +143,22 @@ def _when(due_on: date | None, today: date) -> str:
     return gettext("下周") if week < 14 else gettext("以后")
 
 
-def _rows(found: Iterable[Waiting], now: datetime) -> tuple[Row, ...]:
-    return tuple(_row(one, now) for one in found)
+def _rows(found: Iterable[Waiting], now: datetime, wrong: Wrong) -> tuple[Row, ...]:
+    return tuple(_row(one, now, wrong) for one in found)
 
 
-def _row(one: Waiting, now: datetime) -> Row:
+def _row(one: Waiting, now: datetime, wrong: Wrong) -> Row:
     peek_url = reverse("peek", args=[one.task.pk])
-    return Row(item(one, now), peek_url)
+    return Row(item(one, now, wrong), peek_url)
 
 
-def item(one: Waiting, now: datetime) -> parts.WorkItem:
-    """A row of the work list."""
+def item(one: Waiting, now: datetime, wrong: Wrong = NOTHING) -> parts.WorkItem:
+    """A row of the work list, with the worst that is wrong with its case."""
     task, clock = one.task, one.clock
     if clock is not None:
         clock.course = task.course
     today = timezone.localdate(now)
-    defect = one.defect
+    worst, many = wrong.get(task.case_id, (None, 0))
     return parts.WorkItem(
         title=named(task.step, task.title),
         url=reverse("case", args=[task.case_id]),
@@ -158,8 +171,9 @@ def item(one: Waiting, now: datetime) -> parts.WorkItem:
         subject=subject(task.case.party_name, task.case.matter or task.case.title),
         stage=_stage(task),
         track=_beside(task),
-        finding=_shortened(defect.sentence) if defect else "",
-        citation=ground(defect.basis, today) if defect else None,
+        finding=_wrong(worst.title, many) if worst else "",
+        finding_tone=TONES[worst.severity] if worst else "late",
+        citation=ground(worst.basis, today) if worst else None,
         act_label=_verb(named(task.step, task.title)),
         act_url=step_url(task),
         tag=_ripening(task.ripe_on),
@@ -196,6 +210,12 @@ def _verb(title: str) -> str:
 
 def _shortened(sentence: str, most: int = 60) -> str:
     return sentence if len(sentence) <= most else f"{sentence[:most]}…"
+
+
+def _wrong(title: str, many: int) -> str:
+    if many == 1:
+        return _shortened(title)
+    return gettext("%(title)s等 %(n)s 项") % {"title": _shortened(title), "n": many}
 
 
 def _stage(task: Task) -> str:

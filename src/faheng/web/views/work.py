@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from faheng.kernel.alerts.queries import worst_of
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.actions.notices import mark_read
 from faheng.kernel.cases.models import Clock
@@ -17,7 +18,7 @@ from faheng.kernel.cases.queries import Waiting
 from faheng.web import parts
 from faheng.web.present import acts, clocks
 from faheng.web.present import work as shown
-from faheng.web.present.case import findings
+from faheng.web.present.found import findings
 from faheng.web.reader import StaffRequest, staff, today_of
 
 TABS = (
@@ -62,7 +63,9 @@ def _listed(request: StaffRequest, tab: str, total: int) -> dict[str, object]:
     after = request.GET.get("after", "")
     page = queries.work_page(request.viewer, after, of_others=tab == "others")
     group = shown.by_case if tab == "case" else shown.by_deadline
-    groups = group(queries.waiting(page.tasks), request.now)
+    waiting = queries.waiting(page.tasks)
+    wrong = worst_of(request.viewer, {task.case_id for task in page.tasks})
+    groups = group(waiting, request.now, wrong)
     pager = shown.pager(page, total, tab)
     return {"groups": groups, "first": _first(groups), "pager": pager}
 
@@ -102,7 +105,6 @@ def peek(request: StaffRequest, task_id: int) -> HttpResponse:
     found = queries.possible(request.viewer, task.case, request.now)
     running = _with_course(one)
     today = today_of(request)
-    wrong = queries.defects_of(task.case)
     context = {
         "task": task,
         "item": shown.item(one, request.now),
@@ -110,7 +112,7 @@ def peek(request: StaffRequest, task_id: int) -> HttpResponse:
         "offered": acts.offered(
             task.case, found, acts.Standing(running, [task]), today
         ),
-        "findings": findings(wrong, running, request.now)[:3],
+        "findings": findings(request.viewer, task.case, running, request.now)[:3],
         "others": [
             clocks.face(c, request.now)
             for c in running

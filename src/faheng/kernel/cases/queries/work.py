@@ -16,7 +16,6 @@ from faheng.kernel.cases.models import (
     CaseOfficer,
     Clock,
     ClockState,
-    Defect,
     Notice,
     Task,
 )
@@ -38,12 +37,10 @@ class Waiting:
 
     Attributes:
         clock: the running clock of the course whose last day is the task's.
-        defect: the newest defect of the case.
     """
 
     task: Task
     clock: Clock | None = None
-    defect: Defect | None = None
     running: list[Clock] = field(default_factory=list)
 
 
@@ -126,21 +123,16 @@ def first_task(viewer: Viewer, task_id: int) -> Task:
 
 
 def waiting(found: list[Task]) -> list[Waiting]:
-    """Put the pressing clock and the newest defect beside each task."""
+    """Put the pressing clock beside each task."""
     cases = {task.case_id for task in found}
     running: dict[int, list[Clock]] = {}
     open_clocks = Clock.objects.filter(case__in=cases)
     for clock in open_clocks.exclude(state=ClockState.STOPPED).order_by("due_on"):
         running.setdefault(clock.course_id, []).append(clock)
-    wrong = {
-        defect.case_id: defect
-        for defect in Defect.objects.filter(case__in=cases).order_by("id")
-    }
     return [
         Waiting(
             task,
             _pressing(task, running.get(task.course_id, [])),
-            wrong.get(task.case_id),
             running.get(task.course_id, []),
         )
         for task in found
