@@ -32,14 +32,22 @@ class Unanswerable(Exception):
 
 @dataclass(slots=True)
 class Given:
-    """A question, or a part of one, whose fields are read by kind."""
+    """A question, or a part of one, whose fields are read by kind.
+
+    Attributes:
+        path: the name of this part.
+        whole_of: the question this is a part of; its name is asked for only in an
+            error, since a million audited decisions have none.
+    """
 
     values: Mapping[str, Any]
     path: str = ""
+    whole_of: Given | None = None
 
     def name(self, field: str) -> str:
         """Return the full name of a field."""
-        return f"{self.path}.{field}" if self.path else field
+        own = f"{self.path}.{field}" if self.path else field
+        return self.whole_of.name(own) if self.whole_of else own
 
     def wrong(self, field: str, reason: str, article: str = "") -> Unanswerable:
         """Make the answer that a field is wrong."""
@@ -83,11 +91,17 @@ class Given:
 
     def decimal(self, field: str) -> Decimal:
         """Return a decimal that is not negative; floats are refused."""
-        return decimal(self.need(field), self.name(field))
+        try:
+            return decimal(self.need(field), "")
+        except Unanswerable as problem:
+            raise self.wrong(field, problem.reason) from problem
 
     def day(self, field: str) -> date:
         """Return a date written as 2026-05-14."""
-        return day(self.need(field), self.name(field))
+        try:
+            return day(self.need(field), "")
+        except Unanswerable as problem:
+            raise self.wrong(field, problem.reason) from problem
 
     def flag(self, field: str) -> bool:
         """Return true or false."""
@@ -115,7 +129,7 @@ class Given:
         value = self.need(field)
         if not isinstance(value, Mapping):
             raise self.wrong(field, "应当是一组字段")
-        return Given(value, self.name(field))
+        return Given(value, field, self)
 
     def parts(self, field: str) -> list[Given]:
         """Return a list of parts, at least one."""
@@ -123,7 +137,7 @@ class Given:
         for place, value in enumerate(self.rows(field)):
             if not isinstance(value, Mapping):
                 raise self.wrong(field, f"第 {place + 1} 项应当是一组字段")
-            found.append(Given(value, f"{self.name(field)}[{place}]"))
+            found.append(Given(value, f"{field}[{place}]", self))
         if not found:
             raise self.wrong(field, "至少要有一项")
         return found

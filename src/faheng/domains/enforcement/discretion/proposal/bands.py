@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from faheng.domains.enforcement.discretion.proposal.benchmarks import BENCHMARK
-from faheng.domains.enforcement.discretion.proposal.spans import Exact, written
+from faheng.domains.enforcement.discretion.proposal.spans import (
+    Exact,
+    share_of,
+    written,
+)
 from faheng.domains.enforcement.discretion.reading import Given, Unanswerable
 
 Row = dict[str, Any]
@@ -107,7 +110,7 @@ def _edge(band: Given, side: str, given: Given) -> Exact | None:
     for unit, share in _UNITS.items():
         if share and band.has(f"{side}_{unit}"):
             name = str(band.values.get("base") or "base_fen")
-            times = Fraction(band.decimal(f"{side}_{unit}")) * Fraction(share)
+            times = share_of(band.decimal(f"{side}_{unit}")) * share_of(share)
             return times * given.part("amounts").fen(name)
     return None
 

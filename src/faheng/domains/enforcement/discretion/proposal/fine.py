@@ -11,6 +11,7 @@ from faheng.domains.enforcement.discretion.proposal.spans import (
     Exact,
     Span,
     read,
+    share_of,
     written,
 )
 from faheng.domains.enforcement.discretion.reading import Given
@@ -95,7 +96,7 @@ def band(given: Given, direction: str, low: int, high: int, *, summed: bool) -> 
     """Return the part of a range that a direction means where no tier names one."""
     if direction == "normal" and summed:
         return Span(low, high)
-    first, second = (Fraction(str(share)) for share in given.rows("split"))
+    first, second = (share_of(share) for share in given.rows("split"))
     whole = Span(low, high)
     if direction == "lighten":
         return Span(low, whole.at(first))
@@ -115,14 +116,14 @@ def _one_sided(
     if share is None:
         return whole
     edge = whole.high if side == "max_only" else whole.low
-    point = whole.nearest(edge * Fraction(str(share)))
+    point = whole.nearest(edge * share_of(share))
     return Span(point, point)
 
 
 def _exact(part: Span, tier: Mapping[str, Any], direction: str, given: Given) -> Exact:
     if tier["model"] in SUMMED:
         return part.nearest(read(tier["exact"]))
-    return part.at(Fraction(str(given.values["point"])))
+    return part.at(share_of(given.values["point"]))
 
 
 def _mitigated(given: Given) -> Found:
@@ -133,11 +134,9 @@ def _mitigated(given: Given) -> Found:
             return MITIGATED, _none("法定下限为零，不能再减轻数额，改用较轻的种类")
         reason = "法定下限为零，不能再减轻数额，只能改用较轻的种类或者不予处罚"
         raise given.wrong("choices.direction", reason, MITIGATED)
-    ratio = Fraction(str(given.values.get("floor_ratio") or 0))
+    ratio = share_of(given.values.get("floor_ratio") or 0)
     part = Span(ratio * low, low, high_open=True)
-    article, found = _settled(
-        given, part, part.at(Fraction(str(given.values["point"])))
-    )
+    article, found = _settled(given, part, part.at(share_of(given.values["point"])))
     return (MITIGATED if article == RANGE else article), found
 
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 from typing import Any
 
 Exact = int | Fraction
+
+
+@lru_cache(maxsize=4096)
+def share_of(share: Any) -> Fraction:
+    """Make a share exact; the same few are asked for again and again.
+
+    >>> share_of("0.25")
+    Fraction(1, 4)
+    """
+    return Fraction(share)
 
 
 @dataclass(slots=True)

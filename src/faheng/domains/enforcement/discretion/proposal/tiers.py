@@ -15,7 +15,7 @@ from faheng.domains.enforcement.discretion.proposal.benchmarks import (
 )
 from faheng.domains.enforcement.discretion.proposal.declare import Found
 from faheng.domains.enforcement.discretion.proposal.expressions import holds
-from faheng.domains.enforcement.discretion.proposal.spans import written
+from faheng.domains.enforcement.discretion.proposal.spans import share_of, written
 from faheng.domains.enforcement.discretion.reading import Given, Unanswerable
 
 ONE = Decimal(1)
@@ -48,7 +48,7 @@ def _weights(table: Given, given: Given) -> Row:
         rows.append([factor.need("code"), option.need("code"), str(weight), known])
     cap = table.share("cap") if table.has("cap") else ONE
     share = min(total, cap)
-    exact = Fraction(share) * _base(table.part("formula"), given)
+    exact = share_of(share) * _base(table.part("formula"), given)
     kept = {"tier": None, "share": str(share), "exact": written(exact)}
     return kept | {"factors": rows, "capped": total > cap}
 
@@ -79,7 +79,7 @@ def _base(formula: Given, given: Given) -> Fraction:
     else:
         amount = given.part("amounts").fen(of)
     times = formula.decimal("times") if formula.has("times") else ONE
-    return Fraction(times) * amount
+    return share_of(times) * amount
 
 
 def _tiers(table: Given, given: Given) -> Row:
@@ -130,7 +130,7 @@ def _percent(tier: Given, given: Given) -> tuple[Any, Any]:
     low = given.fen("min_fen")
     width = given.fen("max_fen") - low
     first, last = tier.share("low"), tier.share("high")
-    return low + Fraction(first) * width, low + Fraction(last) * width
+    return low + share_of(first) * width, low + share_of(last) * width
 
 
 def _amount(tier: Given, given: Given) -> tuple[Any, Any]:
@@ -140,7 +140,7 @@ def _amount(tier: Given, given: Given) -> tuple[Any, Any]:
 def _multiple(tier: Given, given: Given) -> tuple[Any, Any]:
     base = given.part("amounts").fen(str(tier.values.get("base") or "base_fen"))
     first, last = tier.decimal("low_times"), tier.decimal("high_times")
-    return Fraction(first) * base, Fraction(last) * base
+    return share_of(first) * base, share_of(last) * base
 
 
 _EDGES: dict[str, Callable[[Given, Given], tuple[Any, Any]]] = {
@@ -164,7 +164,7 @@ def _score(table: Given, given: Given) -> Row:
     if total != ONE:
         raise table.wrong("factors", "各因素权重之和应当是 1", BENCHMARK)
     low = given.fen("min_fen")
-    exact = low + Fraction(score) * (given.fen("max_fen") - low)
+    exact = low + share_of(score) * (given.fen("max_fen") - low)
     kept = {"tier": None, "score": str(score), "exact": written(exact)}
     return kept | {"factors": rows}
 
