@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faheng.web.tests.cast import gather
+from faheng.web.tests.lawbook import put_on_shelf
 
 
 @pytest.fixture
@@ -23,3 +24,11 @@ def as_(cast, client):
         return client
 
     return log_in
+
+
+@pytest.fixture
+def shelf(cast, tmp_path):
+    """Invented statutes in the law base."""
+    folder = tmp_path / "laws"
+    folder.mkdir()
+    return put_on_shelf(folder)
