@@ -37,6 +37,7 @@ IMPOSES = re.compile(
 )
 NOBODY = ("的", "行为", "活动", "损失", "后果", "情形", "案件", "其")
 BESIDES = re.compile(r"除(?:要求|依法|应当|承担).*$")
+AGAINST = re.compile(r"^对(?=逾期|拒不|情节)")
 GIVEN = re.compile(r"给予|予以")
 NO_NAME = ("按日", "当场", "依法")
 SIDE = re.compile(r"^(个人|单位)(?:(?:有|违反|实施).*的$|(?:可以|并)?处)")
@@ -100,7 +101,7 @@ def _condition(text: str, *, measured: bool) -> str | None:
         return within.group(1)
     if not text.endswith("的"):
         return None
-    words = text[:-1].removeprefix("但")
+    words = AGAINST.sub("", text[:-1].removeprefix("但"))
     if STRICT.match(words) and (measured or words.startswith("情节")):
         return words
     if not measured:

@@ -94,7 +94,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "行政拘留",
         re.compile(
-            r"(?:处|给予|予以)(?:行政)?拘留(?!所|的，|处罚|的处罚|期|决定|审查|和)|"
+            r"(?:处|给予|(?<!立即)予以)(?:行政)?拘留(?!所|的，|处罚|的处罚|的行政处罚|期|决定|审查|和)|"
             r"日(?:以下)?(?:的)?(?:行政)?拘留(?!的，|处罚|期|决定)"
         ),
     ),
@@ -153,8 +153,9 @@ def _goods(words: str) -> bool:
     """Whether goods are among what is forfeited."""
     if words and not re.search(rf"{INCOME}|保证金", words):
         return True
+    later = [*_others(INCOME_FIRST.sub("", words)), *_apart(words)]
     return any(GOODS.search(part) for part in _others(words)) or any(
-        not MEASURES.match(part) for part in _others(INCOME_FIRST.sub("", words))
+        not MEASURES.match(part) for part in later
     )
 
 
@@ -162,6 +163,14 @@ def _others(words: str) -> list[str]:
     """The parts of a row that are not income."""
     parts = re.split(r"、|以及|[和及]|或者", words)
     return [part for part in parts if part and not re.search(rf"{INCOME}$", part)]
+
+
+def _apart(words: str) -> list[str]:
+    """What is joined to income by 和 or 以及, and so is something else."""
+    parts = re.split(r"以及|[和及]", words)
+    if len(parts) == 1 or not re.search(rf"{INCOME}", words):
+        return []
+    return [part for part in parts if part and not re.search(rf"{INCOME}", part)]
 
 
 def corrective(text: str) -> list[str]:
