@@ -11,6 +11,7 @@ from faheng.domains.supervision.campaigns.models import (
 from faheng.domains.supervision.files.complaint import ComplaintFile, OrganStatement
 from faheng.domains.supervision.files.supervision import (
     Interview,
+    Rectification,
     SupervisedMatter,
     SupervisionDecision,
     SupervisionFile,
@@ -38,6 +39,7 @@ __all__ = [
     "FindingsTold",
     "Interview",
     "OrganStatement",
+    "Rectification",
     "SupervisedMatter",
     "SupervisionDecision",
     "SupervisionFile",

@@ -7,11 +7,11 @@ from typing import Any
 
 from faheng.domains.supervision.files.supervision import (
     Interview,
+    Rectification,
     SupervisedMatter,
     SupervisionDecision,
     SupervisionNotice,
     SupervisionOpinion,
-    SupervisionReply,
 )
 from faheng.kernel.documents.declare import Document, DocumentKind, States
 from faheng.lib.text import full_date
@@ -137,13 +137,11 @@ class RectificationReport(Document):
         "所答复的文书",
         of=lambda s: number_of(s, "SUP-04") or number_of(s, "SUP-03"),
     )
-    content = States("整改情况", of=lambda s: latest(s, SupervisionReply, "content"))
-    measures = States(
-        "采取的措施", of=lambda s: latest(s, SupervisionReply, "measures")
-    )
-    results = States("结果", of=lambda s: latest(s, SupervisionReply, "results"))
+    content = States("整改情况", of=lambda s: latest(s, Rectification, "content"))
+    measures = States("采取的措施", of=lambda s: latest(s, Rectification, "measures"))
+    results = States("结果", of=lambda s: latest(s, Rectification, "results"))
     proof = States(
-        "证明材料", required=False, of=lambda s: latest(s, SupervisionReply, "proof")
+        "证明材料", required=False, of=lambda s: latest(s, Rectification, "proof")
     )
     reporter = States("报告人", of=lambda s: s.actor.name if s.actor else "")
     reported = States("报告日期", of=lambda s: on_day(s.on))

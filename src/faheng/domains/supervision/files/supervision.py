@@ -180,15 +180,25 @@ class SupervisionDecision(Instrument):
 
 
 class SupervisionReply(CaseRow):
-    """What the supervised organ answers: an explanation, or what it has mended."""
+    """What the supervised organ explains in answer to a notice."""
 
     content = models.TextField("答复内容")
-    measures = models.TextField("采取的措施", blank=True, default="")
-    results = models.TextField("结果", blank=True, default="")
     proof = models.TextField("证明材料目录", blank=True, default="")
 
     class Meta:
         verbose_name = "答复"
+
+
+class Rectification(CaseRow):
+    """What the supervised organ reports to have mended, or carried out."""
+
+    content = models.TextField("整改情况")
+    measures = models.TextField("采取的措施")
+    results = models.TextField("结果")
+    proof = models.TextField("证明材料目录", blank=True, default="")
+
+    class Meta:
+        verbose_name = "整改报告"
 
 
 class Interview(CaseRow):

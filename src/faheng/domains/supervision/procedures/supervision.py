@@ -22,6 +22,7 @@ from faheng.domains.supervision.documents.instruments import (
 )
 from faheng.domains.supervision.files.supervision import (
     Interview,
+    Rectification,
     SupervisedMatter,
     SupervisionDecision,
     SupervisionFile,
@@ -169,7 +170,7 @@ class EnforcementSupervision(Procedure):
         by=LEADERS,
         part=Part.SUPERVISED,
         basis=SUPERVISION_REGULATION,
-        adds=[one(SupervisionReply), PROOF],
+        adds=[one(Rectification), PROOF],
         stops=[correcting],
         starts=[reviewing],
         issues=[RectificationReport],
@@ -211,7 +212,7 @@ class EnforcementSupervision(Procedure):
         by=LEADERS,
         part=Part.SUPERVISED,
         basis=SUPERVISION_REGULATION,
-        adds=[one(SupervisionReply), PROOF],
+        adds=[one(Rectification), PROOF],
         stops=[executing],
         starts=[reviewing],
         issues=[RectificationReport],
