@@ -26,7 +26,7 @@ PRESENT = "present.json"
 LAWS = "laws.json"
 MEMORY = 128_000_000
 FOREVER = date.max.toordinal()
-PAIRS = "pairs"
+PAIRS, SIGNS = "pairs", "signs"
 RANKS = tuple(Rank)
 KINDS = tuple(Kind)
 
@@ -54,6 +54,7 @@ def schema() -> tantivy.Schema:
     made = tantivy.SchemaBuilder()
     for name in ("body", "title"):
         made.add_text_field(name, tokenizer_name=PAIRS, index_option="freq")
+    made.add_text_field("signs", tokenizer_name=SIGNS, index_option="freq")
     for name in ("law", "kind", "batch", "address"):
         made.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("lawno", "begins", "ends", "rank", "number", "suffix", "kindno"):
@@ -191,7 +192,9 @@ def _write(
 
 def _document(passage: Passage, law: int) -> tantivy.Document:
     document = tantivy.Document()
-    document.add_text("body", fold(passage.text))
+    text = fold(passage.text)
+    document.add_text("body", text)
+    document.add_text("signs", text)
     titles = (passage.law, *passage.headings)
     document.add_text("title", fold("\n".join(titles)))
     for name in dict.fromkeys((passage.law, *passage.names)):
@@ -262,8 +265,9 @@ def _laws(place: Path) -> dict[str, LawName]:
 
 
 def _opened(index: tantivy.Index) -> tantivy.Index:
-    pairs = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.ngram(2, 2)).build()
-    index.register_tokenizer(PAIRS, pairs)
+    for name, length in ((PAIRS, 2), (SIGNS, 1)):
+        grams = tantivy.Tokenizer.ngram(length, length)
+        index.register_tokenizer(name, tantivy.TextAnalyzerBuilder(grams).build())
     return index
 
 

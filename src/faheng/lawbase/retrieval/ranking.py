@@ -18,11 +18,12 @@ from faheng.lawbase.retrieval.asking import Asked
 from faheng.lawbase.retrieval.index import KINDS, RANKS, SCHEMA, Opened
 from faheng.lawbase.retrieval.lexicon import Lexicon
 from faheng.lawbase.retrieval.passage import Kind, Rank, Request
-from faheng.lawbase.retrieval.wording import bared, bigrams, fold, runs
+from faheng.lawbase.retrieval.wording import bared, bigrams, fold, runs, telling
 
 LEGAL = 0.6
 USUAL_LENGTH = 6
-TITLE = 0.3
+TITLE = 0.15
+SIGN = 1.0
 LAW = 0.9
 NAMED_LAW = 4.0
 WEAK = 0.5
@@ -30,7 +31,11 @@ MOST_HINTS = 2
 FROM_LAW = 0.3
 FROM_LAW_TOP = 5
 LOWER_RANK = 0.8
-MOST_TERMS = 64
+MOST_TERMS = 40
+# Long lists of documents make a search slow and tell little.
+MOST_SIGNS = 8
+COMMON_SHARE = 0.05
+COMMON_LEAST = 200
 Field = tuple[str, str]
 Ranked = list[tuple[float, tantivy.DocAddress]]
 
@@ -60,9 +65,12 @@ def plain(words: str) -> Weights:
 def weighed(asked: Asked, lexicon: Lexicon) -> Weights:
     """The words of a question, and what the lexicon adds to them."""
     weights = Weights()
-    for pair in bigrams(bared(asked.words)):
+    own = bared(asked.words)
+    for pair in bigrams(own):
         weights.raise_to("body", pair, 1.0)
         weights.raise_to("title", pair, TITLE)
+    for sign in telling(own):
+        weights.raise_to("signs", sign, SIGN)
     hints: dict[str, float] = defaultdict(float)
     for entry in lexicon.read(asked.words):
         share = WEAK if entry.weak else 1.0
@@ -80,11 +88,19 @@ def weighed(asked: Asked, lexicon: Lexicon) -> Weights:
 
 
 def rarest(opened: Opened, weights: Weights) -> Weights:
-    """The terms that tell most, where there are more than a search can bear."""
-    if len(weights.terms) <= MOST_TERMS:
-        return weights
-    worth = {key: value * rarity(opened, *key) for key, value in weights.terms.items()}
-    kept = sorted(worth, key=worth.__getitem__, reverse=True)[:MOST_TERMS]
+    """The terms that tell most: a search bears only so many, and few frequent signs."""
+    common = max(COMMON_SHARE * opened.searcher.num_docs, COMMON_LEAST)
+    worth: dict[Field, float] = {}
+    signs: dict[Field, int] = {}
+    for (name, term), weight in weights.terms.items():
+        worth[name, term] = weight * rarity(opened, name, term)
+        if name == "signs":
+            signs[name, term] = opened.searcher.doc_freq(name, term)
+    rare = sorted(signs, key=signs.__getitem__)[:MOST_SIGNS]
+    dropped = signs.keys() - {sign for sign in rare if signs[sign] <= common}
+    kept = sorted(worth.keys() - dropped, key=lambda key: (-worth[key], key))[
+        :MOST_TERMS
+    ]
     return Weights({key: weights.terms[key] for key in kept})
 
 

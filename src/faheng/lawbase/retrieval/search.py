@@ -18,7 +18,7 @@ from faheng.lawbase.retrieval.ranking import Ranked, Weights
 from faheng.lawbase.retrieval.showing import MEMORY, NUMBER, WORDS, Showing, marks
 from faheng.lawbase.retrieval.wording import question
 
-POOL = 120
+POOL = 60
 REMEMBERED = 1.5
 MEANING = 0.8
 MEANT = 40

@@ -18,6 +18,12 @@ PADDING = re.compile(
     "我的|我家|我|你|他|她|它|的话|的|得了|被|给|让|就|都|也|还|很|太|又|再|着"
 )
 
+# Signs that stand in every text.
+COMMON = frozenset(
+    "的了吗呢吧啊我你他她它是有不能会要在人和也都就还没给让被把这那个怎么什多少可以去来到上下里"
+    "着过得地对为而与或及等之其中于由从向所一二三四五六七八九十"
+)
+
 
 def fold(text: str) -> str:
     """The text in lower case, narrow signs for wide ones; as long as before."""
@@ -54,3 +60,8 @@ def bared(text: str) -> str:
     """A question without its padding; the question itself where nothing is left."""
     left = PADDING.sub(" ", text)
     return left if bigrams(left) else text
+
+
+def telling(text: str) -> list[str]:
+    """The single signs of a question that say something: 赔 leads to 赔偿."""
+    return [sign for run in runs(text) for sign in run if sign not in COMMON]
