@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from faheng.cli.reference.declared import procedures
 from faheng.cli.reference.markdown import listed, page, table
-from faheng.domains.enforcement.not_steps import NOT_STEPS
+from faheng.domains.enforcement.not_steps import NOT_STEPS as OF_ENFORCEMENT
+from faheng.domains.supervision.not_steps import NOT_STEPS as OF_SUPERVISION
+
+NOT_STEPS = {**OF_ENFORCEMENT, **OF_SUPERVISION}
 
 INTRODUCTION = (
     "程序表（procedures.csv）的每一行都在这里：由哪些步骤办理，或者为什么不是步骤。"
