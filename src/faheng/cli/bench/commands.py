@@ -12,7 +12,17 @@ import typer
 from django.conf import settings
 from rich.console import Console
 
-from faheng.cli.bench import door, feeds, lawbase, lists, papers, worker, writers
+from faheng.cli.bench import (
+    discretion,
+    door,
+    feeds,
+    lawbase,
+    lawsearch,
+    lists,
+    papers,
+    worker,
+    writers,
+)
 from faheng.cli.bench.figures import Figure
 from faheng.cli.bench.people import People, settle
 from faheng.cli.bench.place import temporary_database
@@ -28,12 +38,13 @@ class What(StrEnum):
     LISTS = "lists"
     WORKER = "worker"
     LAWBASE = "lawbase"
+    DISCRETION = "discretion"
     FEEDS = "feeds"
     ALL = "all"
 
 
 Chosen = Annotated[What, typer.Argument(help="What to measure.")]
-Cases = Annotated[int, typer.Option(min=100, help="Cases for lists, rows for feeds.")]
+Cases = Annotated[int, typer.Option(min=100, help="Cases, rows or decisions.")]
 Steps = Annotated[int, typer.Option(min=1, help="Steps, for the door and writers.")]
 Laws = Annotated[
     Path | None, typer.Option(file_okay=False, help="Texts with right answers.")
@@ -74,7 +85,9 @@ def bench(
     with temporary_database():
         if what in {What.LAWBASE, What.ALL}:
             _texts(laws or lawbase.BESIDE)
-        if what is What.LAWBASE:
+        if what in {What.DISCRETION, What.ALL}:
+            _decisions(cases)
+        if what in {What.LAWBASE, What.DISCRETION}:
             return
         people = settle()
         for part, (total, measuring) in plans.items():
@@ -87,8 +100,19 @@ def _texts(folder: Path) -> None:
         typer.echo(f"No texts with right answers in {folder}.", err=True)
         return
     with bars(Console(stderr=True)) as shown:
-        task = shown.add_task(What.LAWBASE.value, total=lawbase.STAGES)
+        total = lawbase.STAGES + lawsearch.STAGES
+        task = shown.add_task(What.LAWBASE.value, total=total)
         figures = lawbase.measure(folder, lambda: shown.advance(task))
+        figures += lawsearch.measure(folder, lambda: shown.advance(task))
+    for figure in figures:
+        print(figure.line(), flush=True)
+
+
+def _decisions(decisions: int) -> None:
+    with bars(Console(stderr=True)) as shown:
+        total = discretion.stages(decisions)
+        task = shown.add_task(What.DISCRETION.value, total=total)
+        figures = discretion.measure(decisions, lambda: shown.advance(task))
     for figure in figures:
         print(figure.line(), flush=True)
 
