@@ -77,6 +77,9 @@ class Given:
 
     def fen(self, field: str) -> int:
         """Return an amount in whole fen."""
+        value = self.values.get(field)
+        if value.__class__ is int and 0 <= value <= MOST:
+            return int(value)
         value = self.need(field)
         if isinstance(value, bool) or not isinstance(value, int):
             raise self.wrong(field, "金额应当是以分为单位的整数，不足一分的不能计算")
@@ -127,7 +130,8 @@ class Given:
     def part(self, field: str) -> Given:
         """Return a part of the question."""
         value = self.need(field)
-        if not isinstance(value, Mapping):
+        # A dict is asked for first: the abstract class is slow to ask.
+        if not isinstance(value, dict) and not isinstance(value, Mapping):
             raise self.wrong(field, "应当是一组字段")
         return Given(value, field, self)
 
@@ -135,7 +139,7 @@ class Given:
         """Return a list of parts, at least one."""
         found = []
         for place, value in enumerate(self.rows(field)):
-            if not isinstance(value, Mapping):
+            if not isinstance(value, dict) and not isinstance(value, Mapping):
                 raise self.wrong(field, f"第 {place + 1} 项应当是一组字段")
             found.append(Given(value, f"{field}[{place}]", self))
         if not found:

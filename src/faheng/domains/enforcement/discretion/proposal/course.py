@@ -45,6 +45,7 @@ class Course:
         self.rows: list[Row] = []
         self.outputs: dict[str, Row] = {}
         self.kinds: list[str] = []
+        self._lawful: list[str] = []
 
     def _of(self, *names: str) -> Row:
         values = self.asked.values
@@ -148,11 +149,14 @@ class Course:
 
     def lawful(self) -> list[str]:
         """Give the kinds that the provision allows, the lighter first."""
+        if self._lawful:
+            return self._lawful
         given = (
             self.provision.rows("kinds") if self.provision.has("kinds") else ["fine"]
         )
         heaviest(self.provision)
-        return sorted(given, key=SEVERITY.__getitem__)
+        self._lawful = sorted(given, key=SEVERITY.__getitem__)
+        return self._lawful
 
     def wanted(self) -> list[str]:
         """Give the kinds the officer or the tier says, else the usual ones."""

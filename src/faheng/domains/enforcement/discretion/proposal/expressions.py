@@ -32,7 +32,7 @@ def holds(condition: Any, facts: Facts, missing: list[str]) -> bool | None:
     Returns:
         None where it hangs on a fact that is not known.
     """
-    if not isinstance(condition, Mapping):
+    if not isinstance(condition, dict) and not isinstance(condition, Mapping):
         raise Unanswerable("condition", "条件应当是一组字段")
     if "all" in condition:
         return _all([holds(one, facts, missing) for one in condition["all"]])

@@ -102,7 +102,7 @@ def _rows(asked: Given) -> tuple[dict[str, Any], tuple[str, ...]]:
     found: dict[str, Any] = {}
     unproved: list[str] = []
     for row in asked.rows("facts"):
-        if not isinstance(row, Mapping) or not isinstance(row.get("code"), str):
+        if not isinstance(row, dict | Mapping) or not isinstance(row.get("code"), str):
             raise asked.wrong("facts", "每个事实应当有 code、value 和 evidence")
         code, value = row["code"], row.get("value")
         if value is None:
