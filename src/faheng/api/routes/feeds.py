@@ -108,7 +108,7 @@ def deliver(
     entity: str,
     source: Source,
     name: Name = "body.jsonl",
-    file: File[UploadedFile] | None = None,
+    file: File[UploadedFile | None] = None,
 ) -> Status[DeliveryOut]:
     """Take in a file, or a body of JSON Lines; the same again changes nothing."""
     feed = FEEDS.get(entity)

@@ -21,7 +21,7 @@ from faheng.domains.enforcement.registers import EnforcementItem
 from faheng.kernel.feeds.actions import Arrival, ingest
 from faheng.kernel.feeds.declare import Feed
 from faheng.kernel.feeds.models import FeedExpectation, FeedSource
-from faheng.kernel.parties.models import Organ
+from faheng.kernel.parties.models import Organ, Person
 from faheng.kernel.parties.queries import system
 from faheng.lib.identifiers import make_uscc
 
@@ -53,18 +53,27 @@ def load_feeds(day: date) -> bool:
     """Deliver to the demo city; deliveries that are there already are left."""
     if FeedSource.objects.exists():
         return False
-    organs = Organ.objects.select_related("division").filter(
-        level="district", kind="organ"
-    )
+    places = _organs()
     item = EnforcementItem.objects.order_by("code").first()
-    chosen = list(organs.order_by("code")[:2])
-    if item is None or len(chosen) < 2:
+    if item is None or not places:
         return False
-    first, second = (Scene(organ, item.code, day) for organ in chosen)
+    first, second = (Scene(organ, item.code, day) for organ in places)
     with tempfile.TemporaryDirectory() as folder:
         _first_system(first, Path(folder))
         _second_system(second, Path(folder))
     return True
+
+
+def _organs() -> list[Organ]:
+    """Give the organ of the cast's recorder, and another of its district."""
+    recorder = Person.objects.filter(user__username="recorder").first()
+    if recorder is None:
+        return []
+    every = Organ.objects.select_related("division").filter(kind="organ")
+    own = every.get(pk=recorder.organ_id)
+    beside = every.filter(division=own.division).exclude(pk=own.pk)
+    other = beside.order_by("code").first()
+    return [own, other] if other else []
 
 
 def _first_system(scene: Scene, folder: Path) -> None:
@@ -108,7 +117,7 @@ def _agree(source: FeedSource, day: date, delays: dict[type[Feed], int]) -> None
             entity=feed.entity,
             every_days=2,
             delay_days=delay,
-            valid_from=day - timedelta(days=10),
+            valid_from=day - timedelta(days=4),
         )
 
 

@@ -82,5 +82,6 @@ def _stored(
     )
     with engine(store.root() / "reading" / str(delivery.pk)) as connection:
         rows = connection.execute(query).fetchall()
-    titles = tuple(column.title for column in columns)
-    return titles, (tuple(cell or "" for cell in row) for row in rows)
+    held = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    titles = tuple(columns[place].title for place in held)
+    return titles, (tuple(row[place] or "" for place in held) for row in rows)
