@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
 from faheng.kernel.clocks.numbering import renumber
@@ -24,11 +24,10 @@ from faheng.kernel.questions.binding import (
     Statement,
     single,
     statement,
+    told_about,
 )
 from faheng.kernel.questions.compiling import TOLD
-
-SECONDS = 3.0
-"""An act never waits longer than this for its rules."""
+from faheng.kernel.questions.declare import Scope
 
 STEPS = 20_000
 """How many operations SQLite does between two looks at the time."""
@@ -88,16 +87,21 @@ class Asked:
 def hits(asked: Asked, focus: Focus = AT_THE_DOOR) -> set[Hit]:
     """Ask every question of a focus in one statement."""
     asking = statement(connection.vendor, focus)
-    found = _hits(_run(asking, asked))
+    found = _hits(_run(asking, asked, focus))
     if any(hit.code == UNNUMBERED for hit in found):
         renumber()
-        found = _hits(_run(asking, asked))
+        found = _hits(_run(asking, asked, focus))
     return found
 
 
 def hits_of(key: str, asked: Asked, focus: Focus = AT_THE_DOOR) -> set[Hit]:
     """Ask one question, as after a failure of the whole."""
-    return _hits(_run(single(connection.vendor, focus, key), asked))
+    return _hits(_run(single(connection.vendor, focus, key), asked, focus))
+
+
+def cases(asked: Asked, focus: Focus, scope: Scope) -> set[int]:
+    """Return the cases that the rules of a scope tell of."""
+    return {row[0] for row in _run(told_about(focus, scope), asked, focus)}
 
 
 def _hits(rows: Iterable[Sequence[Any]]) -> set[Hit]:
@@ -109,7 +113,7 @@ def facts(
 ) -> dict[Hit, dict[str, Any]]:
     """Ask one question again with the facts of each answer."""
     found = single(connection.vendor, focus, key, full=True)
-    names, rows = _told(found, asked)
+    names, rows = _told(found, asked, focus)
     answers = {}
     for row in rows:
         known = dict(zip(names, row, strict=True))
@@ -122,26 +126,30 @@ _WARM: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 """Which raw connection of SQLite has learned the functions."""
 
 
-def _run(asking: Statement, asked: Asked) -> Sequence[Sequence[Any]]:
-    if connection.vendor == "sqlite":
-        return _sqlite(asking, asked).fetchall()
-    with _limited(asking) as cursor:
+def _run(asking: Statement, asked: Asked, focus: Focus) -> Sequence[Sequence[Any]]:
+    if connection.vendor == "sqlite" or not focus.one:
+        return _told(asking, asked, focus)[1]
+    with _limited(focus, asking) as cursor:
         values = ", ".join(asked.literals().values())
         cursor.execute(f"EXECUTE {asking.name}({values})")
         rows: Sequence[Sequence[Any]] = cursor.fetchall()
     return rows
 
 
-def _told(asking: Statement, asked: Asked) -> tuple[list[str], Sequence[Sequence[Any]]]:
+def _told(
+    asking: Statement, asked: Asked, focus: Focus
+) -> tuple[list[str], Sequence[Sequence[Any]]]:
     if connection.vendor == "sqlite":
-        found = _sqlite(asking, asked)
-        return [column[0] for column in found.description], found.fetchall()
-    with connection.cursor() as cursor:
+        return _sqlite(asking, asked, focus)
+    # Many cases at once are planned for as many: no statement kept for one serves.
+    with _limited(focus) as cursor:
         cursor.execute(asking.filled(asked.literals()))
         return [column[0] for column in cursor.description], cursor.fetchall()
 
 
-def _sqlite(asking: Statement, asked: Asked) -> sqlite3.Cursor:
+def _sqlite(
+    asking: Statement, asked: Asked, focus: Focus
+) -> tuple[list[str], Sequence[Sequence[Any]]]:
     """Run on SQLite, which stops by itself when it has taken too long."""
     connection.ensure_connection()
     raw: sqlite3.Connection = connection.connection
@@ -150,17 +158,20 @@ def _sqlite(asking: Statement, asked: Asked) -> sqlite3.Cursor:
         functions.register(raw)
         _WARM[wrapper] = raw
     places = {name: f":{name}" for name in asked.named()}
-    until = time.monotonic() + SECONDS
+    until = time.monotonic() + focus.seconds
     raw.set_progress_handler(lambda: time.monotonic() > until, STEPS)
     try:
-        return raw.execute(asking.filled(places), asked.named())
+        found = raw.execute(asking.filled(places), asked.named())
+        return [column[0] for column in found.description], found.fetchall()
+    except sqlite3.Error as failure:
+        raise DatabaseError(str(failure)) from failure
     finally:
         raw.set_progress_handler(None, 0)
 
 
 _PREPARED = (
     "SELECT set_config('statement_timeout', %s, true), "
-    "set_config('plan_cache_mode', 'force_generic_plan', true), "
+    "set_config('plan_cache_mode', %s, true), "
     "set_config('jit', 'off', true), "
     "EXISTS (SELECT 1 FROM pg_prepared_statements WHERE name = %s)"
 )
@@ -171,15 +182,17 @@ _AS_BEFORE = (
 
 
 @contextmanager
-def _limited(asking: Statement) -> Iterator[Any]:
-    """Prepare a statement once for a connection and limit how long it may take.
+def _limited(focus: Focus, asking: Statement | None = None) -> Iterator[Any]:
+    """Limit how long a statement may take; prepare it once for a connection if named.
 
     A connection plans the rules once, for some eighty milliseconds, and then runs
     them by name.
     """
+    name = asking.name if asking else ""
+    plan = "force_generic_plan" if asking else "auto"
     with connection.cursor() as cursor:
-        cursor.execute(_PREPARED, [str(int(SECONDS * 1000)), asking.name])
-        if not cursor.fetchone()[-1]:
+        cursor.execute(_PREPARED, [str(int(focus.seconds * 1000)), plan, name])
+        if asking and not cursor.fetchone()[-1]:
             cursor.execute(_preparing(asking))
         yield cursor
         cursor.execute(_AS_BEFORE)

@@ -35,7 +35,6 @@ _OFFICER = '"cases_caseofficer"', "person_id"
 _NEAR: Mapping[Scope, tuple[str, str]] = {
     Scope.PARTY: _PARTY,
     Scope.OFFICER: _OFFICER,
-    Scope.ORGAN: ('(SELECT id AS case_id, organ_id FROM "cases_case")', "organ_id"),
 }
 """By what rows two cases are near each other, where a scope is wider than a case."""
 
@@ -49,35 +48,35 @@ class Focus:
         cases: gives their keys, as `case_id`.
         one: it is one case, whose key is `first`.
         scopes: rules of which scopes are asked.
+        seconds: how long it may take.
     """
 
     key: str
     cases: str
     scopes: frozenset[Scope]
     one: bool = False
+    seconds: float = 600.0
 
 
-AT_THE_DOOR = Focus(
-    "case",
-    "SELECT @first@ AS case_id",
-    frozenset(scope for scope in Scope if scope.at_the_door),
-    one=True,
-)
+_NARROW = frozenset(scope for scope in Scope if scope.at_the_door)
+
+_BETWEEN = 'SELECT id AS case_id FROM "cases_case" WHERE id BETWEEN @first@ AND @last@'
+
+AT_THE_DOOR = Focus("case", "SELECT @first@ AS case_id", _NARROW, one=True, seconds=3.0)
+"""One case, in the transaction of an act."""
+
 TOUCHED = Focus(
     "touched",
     'SELECT DISTINCT case_id FROM "cases_act" WHERE id > @first@ AND id <= @last@',
-    frozenset(Scope),
+    _NARROW,
 )
-RANGE = Focus(
-    "range",
-    'SELECT id AS case_id FROM "cases_case" WHERE id BETWEEN @first@ AND @last@',
-    frozenset({Scope.CASE, Scope.PARTY, Scope.OFFICER}),
-)
-CITY = Focus(
-    "city",
-    'SELECT id AS case_id FROM "cases_case" WHERE id BETWEEN @first@ AND @last@',
-    frozenset({Scope.ORGAN, Scope.ITEM, Scope.CITY}),
-)
+"""The cases of some acts, and those that a wider rule tells of on their account."""
+
+RANGE = Focus("range", _BETWEEN, _NARROW)
+"""Some cases by their keys, for going through the city."""
+
+CITY = Focus("city", _BETWEEN, frozenset(Scope) - _NARROW)
+"""What only the whole city can answer."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +127,16 @@ def single(vendor: str, focus: Focus, key: str, *, full: bool = False) -> Statem
     return Statement(f"WITH {', '.join(tables)} {body}", (key,))
 
 
+@cache
+def told_about(focus: Focus, scope: Scope) -> Statement:
+    """Write which cases the rules of a scope tell of, in a focus."""
+    tables = [f"focus AS ({focus.cases})"]
+    if scope in _NEAR:
+        tables += _near(scope, focus)
+    name = _wide(scope) if scope in _NEAR else "focus"
+    return Statement(f'WITH {", ".join(tables)} SELECT case_id FROM "{name}"', ())
+
+
 def _branch(one: Compiled, focus: Focus) -> str:
     body = f'SELECT code, case_id, "row", organ_id FROM ({one.hits}) AS q'
     return f"{body}{_focused(one, focus)}"
@@ -136,13 +145,11 @@ def _branch(one: Compiled, focus: Focus) -> str:
 def _focused(one: Compiled, focus: Focus) -> str:
     """Keep the answers about the cases asked about, where more was read."""
     scope = QUESTIONS[one.key].scope
-    if scope is Scope.CASE:
-        return ""
-    if scope in {Scope.ITEM, Scope.CITY}:
+    if scope is Scope.CASE or not scope.at_the_door:
         return ""
     if focus.one:
         return " WHERE case_id = @first@"
-    return f' WHERE case_id = 0 OR case_id IN (SELECT case_id FROM "{_wide(scope)}")'
+    return f' WHERE case_id IN (SELECT case_id FROM "{_wide(scope)}")'
 
 
 def _wide(scope: Scope) -> str:

@@ -33,8 +33,8 @@ class Severity(Enum):
 class Scope(Enum):
     """Which cases an answer about one case depends on.
 
-    The first three are asked whenever somebody acts in the case; the others are
-    asked of cases touched and of the whole city.
+    The first three are asked whenever somebody acts in the case; the others once a
+    day, of the whole city.
     """
 
     CASE = "case"
