@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from faheng.cli import begin, benchmarks, discretion, lawbase, migrate, notices, serve
+from faheng.cli import (
+    begin,
+    benchmarks,
+    discretion,
+    feeds,
+    lawbase,
+    migrate,
+    notices,
+    serve,
+)
 from faheng.cli.bench import commands as bench
 from faheng.cli.bench import writing
 from faheng.cli.demo import commands as demo
@@ -31,5 +40,6 @@ app.add_typer(
 )
 app.add_typer(demo.app, name="demo", help="The demo city.")
 app.add_typer(lawbase.app, name="lawbase", help="The texts of statutes.")
+app.add_typer(feeds.app, name="feeds", help="Records of other systems.")
 app.add_typer(notices.app, name="notices", help="Notices and mail.")
 app.add_typer(report.app, name="report", help="Records for the platform above.")
