@@ -32,5 +32,5 @@ def check() -> None:
 def missing() -> None:
     """List the declared statutes whose text is not held."""
     for statute in statutes.load_all():
-        if not queries.versions(statute.title):
+        if not any(one.held for one in queries.versions_of(statute.title)):
             typer.echo(f"{statute.name}\t{statute.title}")

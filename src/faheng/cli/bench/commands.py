@@ -17,6 +17,7 @@ from faheng.cli.bench import (
     door,
     feeds,
     lawbase,
+    lawstore,
     lawsearch,
     lists,
     papers,
@@ -113,6 +114,8 @@ def _decisions(decisions: int) -> None:
         total = discretion.stages(decisions)
         task = shown.add_task(What.DISCRETION.value, total=total)
         figures = discretion.measure(decisions, lambda: shown.advance(task))
+        task = shown.add_task("lawbase.import", total=lawstore.LAWS)
+        figures += lawstore.measure(folder / "corpus", lambda: shown.advance(task))
     for figure in figures:
         print(figure.line(), flush=True)
 

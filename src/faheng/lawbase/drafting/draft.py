@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from faheng.lawbase.addresses import LEVELS, NoAddress, Step, read_place
-from faheng.lawbase.citations.declare import SELF, Target
+from faheng.lawbase.citations.declare import SELF, Mention, Target
 from faheng.lawbase.citations.find import in_statute
 from faheng.lawbase.drafting.declare import (
     CitationRow,
@@ -62,17 +62,18 @@ def draft(source: Source, title: str = "", text: str = "") -> Draft:
 def split(tree: Tree) -> Split:
     """What is stored of a tree."""
     rows = Rows.of(tree)
+    mentions = in_statute(tree)
     return Split(
         tuple(rows.units),
-        tuple(_citations(tree, rows)),
-        tuple(_penalties(tree, rows)),
+        tuple(_citations(mentions, rows)),
+        tuple(_penalties(tree, mentions, rows)),
         tuple((rows.on_line(doubt.line), doubt) for doubt in tree.doubts),
     )
 
 
-def _citations(tree: Tree, rows: Rows) -> Iterator[CitationRow]:
+def _citations(mentions: list[Mention], rows: Rows) -> Iterator[CitationRow]:
     """The citations, each in the unit that it stands in."""
-    for mention in in_statute(tree):
+    for mention in mentions:
         place = rows.at(mention.line, mention.start)
         if place:
             unit, start = place
@@ -87,11 +88,13 @@ def _citations(tree: Tree, rows: Rows) -> Iterator[CitationRow]:
             )
 
 
-def _penalties(tree: Tree, rows: Rows) -> Iterator[tuple[int, Penalty]]:
+def _penalties(
+    tree: Tree, mentions: list[Mention], rows: Rows
+) -> Iterator[tuple[int, Penalty]]:
     """The penal paragraphs, each with its unit; of doubled articles, the first."""
     found = {row.address: number for number, row in enumerate(rows.units)}
     seen: set[int] = set()
-    for penalty in in_tree(tree):
+    for penalty in in_tree(tree, mentions):
         steps = (*read_place(penalty.article), Step("p", penalty.para))
         unit = found.get("/".join(map(str, steps)))
         if unit is not None and unit not in seen:

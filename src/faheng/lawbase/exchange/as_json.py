@@ -9,7 +9,8 @@ from datetime import date
 from faheng.lawbase.errors import NoText
 from faheng.lawbase.levels import UnitKind
 from faheng.lawbase.models import Claim, FileRole, SourceFile, Work
-from faheng.lawbase.queries.standing import standing, units, versions_of
+from faheng.lawbase.queries.hot import versions_of
+from faheng.lawbase.queries.standing import standing, units
 from faheng.lawbase.queries.views import UnitView, VersionView
 from faheng.lawbase.status.declare import key
 

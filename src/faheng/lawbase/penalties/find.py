@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from faheng.lawbase.citations.declare import Mention
 from faheng.lawbase.citations.find import in_statute
@@ -30,10 +31,10 @@ HINT = re.compile(
 )
 
 
-def in_tree(tree: Tree) -> list[Penalty]:
-    """The penal paragraphs of a statute, in order."""
+def in_tree(tree: Tree, mentions: Iterable[Mention] | None = None) -> list[Penalty]:
+    """The penal paragraphs of a statute, in order; its citations may be known."""
     by_line: defaultdict[int, list[Mention]] = defaultdict(list)
-    for mention in in_statute(tree):
+    for mention in in_statute(tree) if mentions is None else mentions:
         by_line[mention.line].append(mention)
     found = []
     for article in tree.articles():

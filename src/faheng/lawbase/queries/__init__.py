@@ -1,5 +1,6 @@
 """What the law base holds, as of a day."""
 
+from faheng.lawbase.queries.hot import versions_of
 from faheng.lawbase.queries.standing import (
     Found,
     Standing,
@@ -8,19 +9,15 @@ from faheng.lawbase.queries.standing import (
     unit,
     units,
     version_at,
-    versions_of,
 )
 from faheng.lawbase.queries.texts import (
     ArticleView,
     Item,
     Outcome,
     Paragraph,
-    StatuteView,
     article,
     outcome,
-    statutes,
     unresolved,
-    versions,
 )
 from faheng.lawbase.queries.views import UnitView, VersionView
 
@@ -31,18 +28,15 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Standing",
-    "StatuteView",
     "UnitView",
     "VersionView",
     "article",
     "outcome",
     "standing",
-    "statutes",
     "text",
     "unit",
     "units",
     "unresolved",
     "version_at",
-    "versions",
     "versions_of",
 ]

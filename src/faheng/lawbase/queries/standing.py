@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from faheng.lawbase.addresses import Address, parse
-from faheng.lawbase.models import TitleSeen, Unit, Version, Work
+from faheng.lawbase.models import TitleSeen, Unit, Work
+from faheng.lawbase.queries.hot import article_units, versions_of
 from faheng.lawbase.queries.views import UnitView, VersionView, flat, nested
 from faheng.lawbase.status.declare import Status, key
 
@@ -31,20 +32,6 @@ class Found:
 
     standing: Standing
     unit: UnitView | None = None
-
-
-def versions_of(title: str) -> list[VersionView]:
-    """Every version known of a statute, held or not, oldest first."""
-    rows = (
-        Version.objects
-        .filter(work__names__name=key(title))
-        .select_related("work", "repealed_by")
-        .order_by()
-    )
-    return sorted(
-        map(VersionView.of, rows),
-        key=lambda one: (one.valid_from or date.min, one.adopted_on or date.min),
-    )
 
 
 def standing(title: str, as_of: date) -> Standing:
@@ -81,7 +68,19 @@ def text(address: Address | str, as_of: date | None = None) -> Found:
     found = standing(meant.law, day)
     if found.status is not Status.IN_FORCE or found.version is None:
         return Found(found)
+    if meant.article is not None and meant.steps[0] is meant.article:
+        return Found(found, _in_article(found.version.id, meant))
     return Found(found, unit(found.version.id, meant.place))
+
+
+def _in_article(version_id: int, meant: Address) -> UnitView | None:
+    """An article, or a unit of one."""
+    article, place = meant.steps[0], meant.place
+    for top in article_units(version_id, article.number, article.suffix):
+        for one in top.walk():
+            if one.address == place:
+                return one
+    return None
 
 
 def unit(version_id: int, place: str) -> UnitView | None:

