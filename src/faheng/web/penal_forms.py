@@ -90,7 +90,7 @@ class FineForm(forms.Form):
         if low is not None and high is not None and high < low:
             self.add_error("max", gettext("上限低于下限"))
         if (low is not None or high is not None) and not given.get("unit"):
-            self.add_error("unit", gettext("写明是元、倍还是%%") % ())
+            self.add_error("unit", gettext("写明是元、倍还是百分比"))
         return given
 
     @property

@@ -98,6 +98,14 @@ def test_an_article_is_shown_as_of_the_day_with_its_citations(as_, shelf):
     assert "二千元以上一万元" in then
 
 
+def test_a_citation_whose_target_was_amended_since_opens_both_wordings(as_, shelf):
+    page = text(as_("陈立衡"), "law_article", "恐龙展览办法", "1")
+
+    assert "恐龙管理法第3条" in page
+    assert page.count("当时的文本与今天不同") == 1
+    assert f"/3/?on=2010-03-01&amp;view=words&amp;with={shelf['newer'].pk}" in page
+
+
 def test_what_cites_an_article_is_listed(as_, shelf):
     assert "本法第5条第1款" in text(as_("陈立衡"), "law_article", TITLE, "2")
 

@@ -16,6 +16,7 @@ from faheng.lawbase.models import (
     Unit,
     Work,
 )
+from faheng.web.present.lawbook.dated import changed_since
 from faheng.web.present.lawbook.pages import Line, Stretch
 from faheng.web.present.lawbook.places import article_url, said, title_words
 from faheng.web.present.lawbook.versions import Stand
@@ -106,18 +107,22 @@ def _url(target: CitationTarget, own: Work, on: date | None) -> str:
 def cited(
     found: Sequence[CitationFound], stood: Stand, today: date
 ) -> tuple[Chip, ...]:
-    """List what an article cites, each provision once."""
-    del today
+    """List what an article cites, each provision once.
+
+    Where the wording of the citing text's day is not today's, both can be opened.
+    """
+    targets = [(one, target) for one in found for target in one.targets.all()]
+    changed = changed_since([target for _, target in targets], stood.work, today)
     chips: dict[str, Chip] = {}
-    for one in found:
-        for target in one.targets.all():
-            chip = Chip(
-                _said(target, stood.work),
-                _url(target, stood.work, stood.on),
-                one.words,
-                outcome_word(target.outcome),
-            )
-            chips.setdefault(chip.said, chip)
+    for one, target in targets:
+        chip = Chip(
+            _said(target, stood.work),
+            _url(target, stood.work, stood.on),
+            one.words,
+            outcome_word(target.outcome),
+            then_url=changed.get(target.pk, ""),
+        )
+        chips.setdefault(chip.said, chip)
     return tuple(chips.values())
 
 

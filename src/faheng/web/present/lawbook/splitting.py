@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
-from django.utils.translation import gettext
 
 from faheng.lawbase.models import (
     Doubt,
@@ -198,23 +197,3 @@ def _near(rows: Sequence[Row], line: int | None) -> list[Row]:
             found.append(row)
             last = row.number
     return found
-
-
-def doubt_word(kind: str) -> str:
-    """Name a kind of doubt."""
-    words = {
-        "article_gap": gettext("缺条"),
-        "article_repeated": gettext("条号重复或倒退"),
-        "truncated": gettext("似未完"),
-        "heading_gap": gettext("章节号不连续"),
-        "item_gap": gettext("项号不连续"),
-        "subitem_gap": gettext("目号不连续"),
-        "item_continues": gettext("两项之间的段落"),
-        "wrapped_line": gettext("句子在行中断开"),
-        "inline_items": gettext("一行多项"),
-        "lost_item_label": gettext("缺项号"),
-        "glued_article": gettext("条文粘连"),
-        "empty_article": gettext("空条"),
-        "private_use_character": gettext("缺字"),
-    }
-    return words.get(kind, gettext("其他疑点"))
