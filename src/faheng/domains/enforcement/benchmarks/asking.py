@@ -5,6 +5,7 @@ The engine knows no database; this room reads the registers for it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -53,11 +54,19 @@ class Here:
         return self.division.path if self.division else ""
 
 
-def asked_of(item: EnforcementItem, here: Here) -> dict[str, Any]:
+def asked_of(
+    item: EnforcementItem, here: Here, fine_rule: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """Give what the registers know of an item: the facts are for the caller to add.
 
     Several benchmarks that weigh an item are several violations of it: the first,
     the most special one, is given; `benchmarks.queries.for_item` gives them all.
+
+    Args:
+        item: the item.
+        here: when and where it is decided.
+        fine_rule: brackets of the provision, which the catalogue has no room for;
+            without them an item fined by multiples is refused.
 
     Raises:
         Unanswerable: the catalogue does not say how the fine is computed.
@@ -67,7 +76,7 @@ def asked_of(item: EnforcementItem, here: Here) -> dict[str, Any]:
     versions = {row.pk: row for row in [*weighing[:1], *before[:1]]}
     return {
         "field": item.field,
-        "provisions": provisions_of_item(item),
+        "provisions": provisions_of_item(item, fine_rule),
         "benchmarks": [asked_benchmark(row) for row in versions.values()],
         "lists": [
             asked_entry(row)
@@ -84,7 +93,9 @@ def _limitation(item: EnforcementItem) -> int | None:
     return None if item.limitation_years in {2, 5} else item.limitation_years
 
 
-def provisions_of_item(item: EnforcementItem) -> list[dict[str, Any]]:
+def provisions_of_item(
+    item: EnforcementItem, fine_rule: Mapping[str, Any] | None = None
+) -> list[dict[str, Any]]:
     """Give every version of an item, since the act may be older than the newest."""
     versions = (
         EnforcementItem.objects
@@ -92,10 +103,12 @@ def provisions_of_item(item: EnforcementItem) -> list[dict[str, Any]]:
         .prefetch_related("provisions", "kinds")
         .order_by("valid_from")
     )
-    return [_provision(version) for version in versions]
+    return [_provision(version, fine_rule) for version in versions]
 
 
-def _provision(item: EnforcementItem) -> dict[str, Any]:
+def _provision(
+    item: EnforcementItem, fine_rule: Mapping[str, Any] | None
+) -> dict[str, Any]:
     kinds = [PenaltyKind(row.kind) for row in item.kinds.all()]
     cited = [
         row.citation
@@ -112,7 +125,9 @@ def _provision(item: EnforcementItem) -> dict[str, Any]:
         "subject": PARTIES[Subject(item.subject)],
         "requires_prior_correction": item.requires_prior_correction,
     }
-    return found | (_fine(item) if PenaltyKind.FINE in kinds else {})
+    if PenaltyKind.FINE not in kinds:
+        return found
+    return found | ({"fine_rule": fine_rule} if fine_rule else _fine(item))
 
 
 def _fine(item: EnforcementItem) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from faheng.domains.enforcement.lists.bodies import CERTIFICATES, OFFICERS, ORGANS
+from faheng.domains.enforcement.lists.discretion import BENCHMARKS, DISCRETION_LISTS
 from faheng.domains.enforcement.lists.matters import (
     ITEMS,
     PARAMETERS,
@@ -11,7 +12,9 @@ from faheng.domains.enforcement.lists.matters import (
 )
 
 __all__ = [
+    "BENCHMARKS",
     "CERTIFICATES",
+    "DISCRETION_LISTS",
     "ITEMS",
     "OFFICERS",
     "ORGANS",

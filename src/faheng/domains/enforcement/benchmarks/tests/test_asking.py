@@ -75,3 +75,7 @@ def test_an_item_whose_fine_is_not_in_the_catalogue_is_refused() -> None:
     item.save()
     with pytest.raises(Unanswerable, match="事项目录"):
         asked(cast)
+    bracket = {"mode": "multiple", "min_times": 1, "max_times": 3}
+    here = Here(ACT, DECIDED, cast.organs["bureau"].division)
+    told = asked_of(item, here, {"base": "goods_fen", "brackets": [bracket]})
+    assert told["provisions"][0]["fine_rule"]["brackets"] == [bracket]
