@@ -11,7 +11,6 @@ from django.db import Error, transaction
 from faheng.kernel.alerts.failures import note
 from faheng.kernel.alerts.models import Finding
 from faheng.kernel.alerts.settling import settle
-from faheng.kernel.cases.actions.moment import Moment
 from faheng.kernel.cases.models import Act, Case
 from faheng.kernel.questions import asking
 from faheng.kernel.questions.asking import Asked, Hit
@@ -20,14 +19,14 @@ from faheng.kernel.questions.declare import QUESTIONS
 log = logging.getLogger(__name__)
 
 
-def after_act(act: Act, moment: Moment) -> None:
+def after_act(act: Act, at: datetime) -> None:
     """Watch a case in which somebody has just acted; never lose the act.
 
     Args:
         act: what was done; its transaction is still open.
-        moment: when it is recorded.
+        at: when it is recorded.
     """
-    case, at = act.case, moment.now
+    case = act.case
     for watch in (watch_case, watch_case_rule_by_rule):
         try:
             with transaction.atomic():

@@ -7,14 +7,14 @@ transaction, and must itself see to it that it loses none.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from faheng.kernel.cases.actions.moment import Moment
     from faheng.kernel.cases.models import Act
 
-    Watch = Callable[[Act, Moment], None]
+    Watch = Callable[[Act, datetime], None]
 
 _WATCHERS: list[str] = []
 
@@ -28,8 +28,8 @@ def watch_with(module: str) -> None:
         _WATCHERS.append(module)
 
 
-def watched(act: Act, moment: Moment) -> None:
-    """Let everybody who watches look at what has just been done."""
+def watched(act: Act, at: datetime) -> None:
+    """Let everybody who watches look at what has just been recorded."""
     for module in _WATCHERS:
         watch: Watch = import_module(module).after_act
-        watch(act, moment)
+        watch(act, at)

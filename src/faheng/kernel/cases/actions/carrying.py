@@ -61,7 +61,7 @@ def carry_out(request: Request) -> Act:
     problems += _follow(situation, request, act, delivery)
     _settle(request, act, problems)
     _finish(situation, request, act, cleaned)
-    watched(act, moment)
+    watched(act, moment.now)
     return act
 
 
