@@ -64,14 +64,18 @@ class Fill:
         return " ".join((*parts, several if self.each else "", *tail))
 
 
-def key_of(column: str) -> str:
+def key_of(column: str, of: str = "") -> str:
     """Write the number by which a fed record is known; no record of ours has it.
 
     It follows from the source and the source's own key, so that feeds of one source
     find each other's records, and it is negative.
+
+    Args:
+        column: the column that holds the source's own key.
+        of: which of the rows that one record makes.
     """
-    digest = f"md5_number_lower(fed._source || chr(31) || fed.{name(column)})"
-    return f"-(({digest} >> 2)::BIGINT) - 1"
+    told = f"fed._source || chr(31) || fed.{name(column)} || {literal(chr(31) + of)}"
+    return f"-((md5_number_lower({told}) >> 2)::BIGINT) - 1"
 
 
 class Feed:

@@ -6,7 +6,7 @@ from faheng.domains.enforcement.feeds.codes import (
     CERTIFICATE_KINDS,
     CERTIFICATE_STATUSES,
 )
-from faheng.domains.enforcement.feeds.columns import ORGAN_ID
+from faheng.domains.enforcement.feeds.columns import CERTIFICATE_ID
 from faheng.kernel.feeds.code_lists import ORGANS
 from faheng.kernel.feeds.columns import Code, Codes, Column, Day, Known, YesNo
 from faheng.kernel.feeds.declare import Feed, Fill, Rule, key_of
@@ -53,12 +53,12 @@ class CertificateChanges(Feed):
             "certificate_changes",
             {
                 "id": key_of("id"),
-                "certificate_no": "certificate_no",
-                "officer_no": "officer_no",
-                "organ_id": ORGAN_ID,
+                "certificate_id": CERTIFICATE_ID,
                 "status": "status",
                 "from_on": "changed_on",
                 "reason": "reason",
+                "recorded_on": "_received_on",
             },
+            where=f"{CERTIFICATE_ID} IS NOT NULL",
         ),
     )

@@ -10,7 +10,14 @@ from faheng.domains.enforcement.feeds.codes import (
     PARTY_KINDS,
     PROCEDURES,
 )
-from faheng.domains.enforcement.feeds.columns import FED_CASE, ORGAN_ID
+from faheng.domains.enforcement.feeds.columns import (
+    DIVISION_PATH,
+    FED,
+    ITEM_ID,
+    ORGAN_ID,
+    PLACE_ID,
+    act,
+)
 from faheng.domains.enforcement.kinds import PenaltyKind
 from faheng.kernel.feeds.code_lists import DIVISIONS, ORGANS
 from faheng.kernel.feeds.columns import (
@@ -29,6 +36,8 @@ from faheng.kernel.feeds.columns import (
 from faheng.kernel.feeds.declare import Feed, Fill, Rule, key_of
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 from faheng.statutes.supervision_regulation import SUPERVISION_REGULATION
+
+_STAGE = "CASE WHEN closed_on IS NULL THEN 'filed' ELSE 'closed' END"
 
 
 class PenaltyCases(Feed):
@@ -80,12 +89,14 @@ class PenaltyCases(Feed):
         Fill(
             "cases",
             {
-                "id": FED_CASE,
+                "id": key_of("id"),
+                "case_id": key_of("id"),
                 "number": "case_no",
                 "title": "coalesce(name, case_no)",
-                "procedure": "'enforcement.fed_' || procedure",
+                "procedure": FED,
                 "organ_id": ORGAN_ID,
-                "stage": "CASE WHEN closed_on IS NULL THEN 'filed' ELSE 'closed' END",
+                "division_path": DIVISION_PATH,
+                "stage": _STAGE,
                 "party_name": "party_name",
                 "matter": "item",
                 "opened_on": "filed_on",
@@ -93,9 +104,43 @@ class PenaltyCases(Feed):
             },
         ),
         Fill(
-            "case_parties",
-            {"case_id": FED_CASE, "name": "party_name", "uscc": "party_uscc"},
+            "courses",
+            {
+                "id": key_of("id"),
+                "case_id": key_of("id"),
+                "procedure": FED,
+                "track": "''",
+                "ordinal": "1",
+                "stage": _STAGE,
+                "opened_on": "filed_on",
+                "ended_on": "closed_on",
+            },
         ),
+        Fill(
+            "penalty_files",
+            {
+                "course_id": key_of("id"),
+                "case_id": key_of("id"),
+                "item_id": ITEM_ID,
+                "source": "source",
+                "place": "place",
+                "place_division_id": PLACE_ID,
+                "discovered_on": "discovered_on",
+                "act_began_on": "act_start_on",
+                "act_ended_on": "act_end_on",
+            },
+        ),
+        Fill(
+            "case_parties",
+            {
+                "id": key_of("id", "party"),
+                "case_id": key_of("id"),
+                "course_id": key_of("id"),
+                "name": "party_name",
+            },
+        ),
+        act("id", "file_case", "filed_on"),
+        act("id", "close_case", "closed_on"),
     )
 
 
@@ -155,7 +200,7 @@ class PenaltyDecisions(Feed):
     fine_has_amount = Rule(
         "罚款没有金额",
         "kinds IS NULL OR NOT list_contains(string_split(kinds, ';'), 'fine')"
-        " OR fine > 0",
+        " OR coalesce(fine, 0) > 0",
     )
     amount_has_kind = Rule(
         "有罚款金额而处罚种类不含罚款",
@@ -163,22 +208,23 @@ class PenaltyDecisions(Feed):
     )
 
     fills = (
+        act("case_id", "serve_notice", "noticed_on"),
+        act("case_id", "discuss", "discussed_on"),
+        act("case_id", "decide", "decided_on"),
+        act("case_id", "serve_decision", "served_on"),
         Fill(
-            "decisions",
+            "penalty_items",
             {
-                "id": key_of("id"),
+                "id": f"{key_of('id')} - length(each)",
                 "case_id": key_of("case_id"),
-                "number": "decision_no",
-                "organ_id": ORGAN_ID,
-                "made_on": "decided_on",
-                "fine": "fine",
-                "gains": "gains",
-                "goods_value": "goods_value",
+                "course_id": key_of("case_id"),
+                "act_id": key_of("id", "decide"),
+                "kind": "each",
+                "amount": (
+                    "CASE each WHEN 'fine' THEN fine WHEN 'confiscate_gains' THEN gains"
+                    " WHEN 'confiscate_goods' THEN goods_value END"
+                ),
             },
-        ),
-        Fill(
-            "decision_kinds",
-            {"decision_id": key_of("id"), "case_id": key_of("case_id"), "kind": "each"},
             where="kinds IS NOT NULL",
             each="kinds",
         ),
