@@ -21,7 +21,7 @@ from faheng.lawbase.actions.writing import (
     write_doubts,
     write_penalties,
 )
-from faheng.lawbase.drafting.declare import Split, UnitRow
+from faheng.lawbase.drafting.declare import Split
 from faheng.lawbase.drafting.draft import split
 from faheng.lawbase.errors import NothingToSplit, NotThere
 from faheng.lawbase.models import (
@@ -37,6 +37,7 @@ from faheng.lawbase.models import (
     Unit,
     ViolationPair,
 )
+from faheng.lawbase.parser.declare import Doubt as SplitDoubt
 from faheng.lawbase.parser.reading import Unreadable
 from faheng.lawbase.parser.tree import parse
 
@@ -130,20 +131,36 @@ def _rewrite(version: int, made: Split, found: dict[str, int]) -> None:
 
 def _settle_doubts(file: int, made: Split, found: dict[str, int], by: By) -> None:
     """What is no longer doubtful was corrected; what is newly so is open."""
-    told = {(doubt.kind, doubt.message): (unit, doubt) for unit, doubt in made.doubts}
-    units: list[UnitRow] = list(made.units)
-    for row in Doubt.objects.filter(file=file):
-        unit, doubt = told.pop((row.kind, row.message), (None, None))
-        if doubt is not None:
-            row.line = doubt.line
-            row.unit_id = None if unit is None else found[units[unit].address]
-        elif row.state == DoubtState.OPEN:
+    told = [
+        (None if unit is None else found[made.units[unit].address], doubt)
+        for unit, doubt in made.doubts
+    ]
+    rows = list(Doubt.objects.filter(file=file).order_by("line", "pk"))
+    left = [row for row in rows if not _goes_on(row, told, by_line=True)]
+    for row in left:
+        if not _goes_on(row, told, by_line=False) and row.state == DoubtState.OPEN:
             row.state, row.by_id, row.at = DoubtState.CORRECTED, by.person, by.at
+    for row in rows:
         row.save()
-    write_doubts(
-        (
-            (None if unit is None else found[units[unit].address], doubt)
-            for unit, doubt in told.values()
-        ),
-        file,
-    )
+    write_doubts(told, file)
+
+
+def _goes_on(
+    row: Doubt, told: list[tuple[int | None, SplitDoubt]], *, by_line: bool
+) -> bool:
+    """Whether a doubt held is told again: in the same words on the same line.
+
+    Many lines may be doubted in the same words, so without the line it is known
+    only if one such doubt is left. What is told again is taken off the list.
+    """
+    alike = [
+        one
+        for one in told
+        if (one[1].kind, one[1].message) == (row.kind, row.message)
+        and (not by_line or one[1].line == row.line)
+    ]
+    if not alike or (len(alike) > 1 and not by_line):
+        return False
+    told.remove(alike[0])
+    row.unit_id, row.line = alike[0][0], alike[0][1].line
+    return True

@@ -13,6 +13,7 @@ from django.utils import timezone
 from faheng.domains.enforcement.kinds import ProvisionRole
 from faheng.domains.enforcement.registers import EnforcementItem, ItemProvision
 from faheng.kernel.parties.declare import Role
+from faheng.lawbase.actions import By, correct_split
 from faheng.lawbase.models import (
     Doubt,
     DoubtState,
@@ -98,6 +99,22 @@ def test_a_correction_is_seen_at_once_and_can_be_undone(as_, file):
     client.post(url, {"remedy": "undo"})
     assert [one.number for one in items.all()] == [1, 3]
     assert file.corrections.count() == 2
+
+
+def test_a_correction_leaves_doubts_of_other_lines_open(as_, cast, file):
+    lines = bytes(file.original).decode().split("\n")
+    lines[5:6] = ["注意风向，并且", "注意行人。"]
+    by = By(cast.city.people[REVIEWER].pk, timezone.now())
+    correct_split(file.pk, "\n".join(lines), by)
+    wrapped = file.doubts.filter(kind="wrapped_line", state=DoubtState.OPEN)
+    first, second = wrapped.order_by("line")
+
+    as_(REVIEWER).post(
+        reverse("law_remedy", args=[file.pk]),
+        {"line": first.line, "remedy": "paragraph"},
+    )
+
+    assert list(wrapped) == [second]
 
 
 @pytest.mark.parametrize(

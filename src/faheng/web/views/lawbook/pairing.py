@@ -20,7 +20,8 @@ from faheng.web.reader import StaffRequest, staff
 from faheng.web.views.lawbook.asked import CRUMB, number_of
 from faheng.web.views.lawbook.confirming import by, may_confirm
 
-LAST = "law_pair_last"
+LAST = "law_pairs_done"
+REMEMBERED = 50
 
 
 @require_safe
@@ -67,7 +68,8 @@ def choose(request: StaffRequest, version: int) -> HttpResponse:
     if chosen is None and asked != "0":
         raise Http404
     choose_duty(found.unit.pk, chosen.pk if chosen else None, signed)
-    request.session[LAST] = [version, found.unit.pk]
+    done = request.session.get(LAST, [])
+    request.session[LAST] = [*done, [version, found.unit.pk]][-REMEMBERED:]
     walk = present.walk(version, found.unit.pk)
     onward = present.next_open(walk.places, walk.at)
     place = walk.places[onward].pk if onward is not None else found.unit.pk
@@ -75,10 +77,12 @@ def choose(request: StaffRequest, version: int) -> HttpResponse:
 
 
 def _undone(request: StaffRequest, version: int) -> HttpResponse:
-    """Take back the last choice of this sitting."""
-    last = request.session.pop(LAST, None)
-    if not last or last[0] != version:
+    """Take back the last choice of this sitting, then the one before it."""
+    done = request.session.get(LAST, [])
+    last = next((one for one in reversed(done) if one[0] == version), None)
+    if last is None:
         return _answered(request, version, _posted(request, "at"))
+    request.session[LAST] = [one for one in done if one is not last]
     reopen_duties(last[1])
     return _answered(request, version, last[1])
 
@@ -102,13 +106,13 @@ def _shown(request: StaffRequest, version_id: int, at: int | None) -> HttpRespon
         raise Http404
     walk = present.walk(version_id, at)
     shown = walk.places[walk.at].pk if walk.places else None
-    last = request.session.get(LAST)
+    done = request.session.get(LAST, [])
     context = {
         "version": version,
         "work": version.work,
         "walk": walk,
         "provision": present.provision(shown) if shown else None,
-        "can_undo": bool(last and last[0] == version_id),
+        "can_undo": any(one[0] == version_id for one in done),
         "may_confirm": may_confirm(request.viewer),
         "crumbs": (
             parts.Link(CRUMB, reverse("law_index")),
