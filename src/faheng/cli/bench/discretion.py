@@ -74,31 +74,16 @@ def _decided(number: int, asked: dict[str, Any]) -> str:
 
 def question(number: int) -> dict[str, Any]:
     """Make up a case: four kinds of benchmark, parties, facts and amounts by turns."""
-    options = [{"code": str(n), "weight": f"0.{n * 5:02d}"} for n in range(4)]
-    factors = [{"code": f"f{n}", "options": options} for n in range(6)]
-    tables: list[dict[str, Any]] = [
-        {
-            "code": "",
-            "model": "weights",
-            "start": "0.10",
-            "cap": "1",
-            "formula": {"of": "maximum"},
-            "factors": factors,
-        },
-        {"code": "", "model": "ranges", "bands": [_band(n) for n in range(16)]},
-        {"code": "", "model": "tiers", "tiers": [_tier(n) for n in range(5)]},
-    ]
     facts: dict[str, Any] = {f"f{n}": str((number + n) % 4) for n in range(6)}
     facts |= {"days": number % 50, "merit": number % 7 == 0}
     rows = [{"code": c, "value": v, "evidence": ["1"]} for c, v in facts.items()]
-    person = number % 3 == 0
     asked: dict[str, Any] = {
         "act_start": "2025-03-01",
         "act_end": "2025-03-05",
         "discovered_on": "2025-04-01",
         "decision_on": "2025-06-01",
         "life_health_or_finance_harm": False,
-        "party": "person" if person else "organisation",
+        "party": "organisation" if number % 3 else "person",
         "age": 30,
         "capacity": "full",
         "field": "environment",
@@ -110,16 +95,36 @@ def question(number: int) -> dict[str, Any]:
         "gains": {"receipts_fen": number * YUAN},
         "thresholds": [_threshold(gate) for gate in ("hearing", "review", "panel")],
     }
+    tables = _tables()
     if number % 4 < len(tables):
-        asked["benchmark"] = {
-            "id": "B",
-            "title": "某裁量基准",
-            "from": "2021-01-01",
-            "until": None,
-            "rules": {"missing": "lowest", "by_mean": True},
-            "tables": [tables[number % 4]],
-        }
+        asked["benchmark"] = _benchmark(tables[number % 4])
     return asked
+
+
+def _benchmark(table: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": "B",
+        "title": "某裁量基准",
+        "from": "2021-01-01",
+        "until": None,
+        "rules": {"missing": "lowest", "by_mean": True},
+        "tables": [table],
+    }
+
+
+def _tables() -> list[dict[str, Any]]:
+    options = [{"code": str(n), "weight": f"0.{n * 5:02d}"} for n in range(4)]
+    weights = {
+        "code": "",
+        "model": "weights",
+        "start": "0.10",
+        "cap": "1",
+        "formula": {"of": "maximum"},
+        "factors": [{"code": f"f{n}", "options": options} for n in range(6)],
+    }
+    ranges = {"code": "", "model": "ranges", "bands": [_band(n) for n in range(16)]}
+    tiers = {"code": "", "model": "tiers", "tiers": [_tier(n) for n in range(5)]}
+    return [weights, ranges, tiers]
 
 
 def _band(number: int) -> dict[str, Any]:
