@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from faheng.lawbase.parser.numerals import NUMERAL, worth
-from faheng.lawbase.retrieval.wording import bigrams, fold
+from faheng.lawbase.retrieval.wording import bigrams, fold, runs
 
 NICKNAMES = Path(__file__).parent / "data" / "nicknames.txt"
 STATE = "中华人民共和国"
@@ -43,7 +43,7 @@ class Asked:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to look for."""
-        return not (self.laws or self.article or self.words.strip())
+        return not (self.laws or self.article or runs(self.words))
 
 
 class Names:

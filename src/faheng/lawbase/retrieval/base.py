@@ -12,6 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Count, Max
 
+from faheng.lawbase.addresses import address
 from faheng.lawbase.levels import UnitKind
 from faheng.lawbase.models import ConfirmedQuestion, Unit, Version, Work
 from faheng.lawbase.parser.numerals import article_label
@@ -164,14 +165,14 @@ def _passage(
     shelf: _Shelf, at: tuple[int, int], above: tuple[str, ...], units: list[Unit]
 ) -> Passage:
     number, suffix = at
-    address = f"a{number}-{suffix}" if suffix else f"a{number}"
+    place = f"a{number}-{suffix}" if suffix else f"a{number}"
     lines = tuple(
         Line(unit.address.partition("/")[2], _printed(unit))
         for unit in units
         if unit.text
     )
     return Passage(
-        address=f"cn/law/{shelf.title}/{address}",
+        address=str(address(shelf.title, place)),
         law=shelf.title,
         article=article_label(number, suffix),
         lines=lines,
@@ -214,6 +215,6 @@ def _memory(count: int, last: int | None) -> Memory:
     """The confirmed questions, read again when their number changes."""
     rows = ConfirmedQuestion.objects.values_list("question", "work__title", "address")
     return Memory(
-        Pair(question, f"cn/law/{title}/{address.partition('/')[0]}")
-        for question, title, address in rows
+        Pair(question, str(address(title, place.partition("/")[0])))
+        for question, title, place in rows
     )

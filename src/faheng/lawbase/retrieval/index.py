@@ -178,14 +178,17 @@ def _write(
     without: Iterable[str] = (),
 ) -> int:
     writer = index.writer(MEMORY, 1)
-    for batch in without:
-        writer.delete_documents_by_term("batch", batch)
     count = 0
-    for passage in passages:
-        writer.add_document(_document(passage, laws.number(passage)))
-        count += 1
-    writer.commit()
-    writer.wait_merging_threads()
+    try:
+        for batch in without:
+            writer.delete_documents_by_term("batch", batch)
+        for passage in passages:
+            writer.add_document(_document(passage, laws.number(passage)))
+            count += 1
+        writer.commit()
+    finally:
+        # Threads that still write would keep a folder from being removed.
+        writer.wait_merging_threads()
     laws.save(place)
     return count
 
