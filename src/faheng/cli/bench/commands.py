@@ -17,8 +17,8 @@ from faheng.cli.bench import (
     door,
     feeds,
     lawbase,
-    lawstore,
     lawsearch,
+    lawstore,
     lists,
     papers,
     worker,
@@ -105,6 +105,8 @@ def _texts(folder: Path) -> None:
         task = shown.add_task(What.LAWBASE.value, total=total)
         figures = lawbase.measure(folder, lambda: shown.advance(task))
         figures += lawsearch.measure(folder, lambda: shown.advance(task))
+        stored = shown.add_task("lawbase.import", total=lawstore.LAWS)
+        figures += lawstore.measure(folder / "corpus", lambda: shown.advance(stored))
     for figure in figures:
         print(figure.line(), flush=True)
 
@@ -114,8 +116,6 @@ def _decisions(decisions: int) -> None:
         total = discretion.stages(decisions)
         task = shown.add_task(What.DISCRETION.value, total=total)
         figures = discretion.measure(decisions, lambda: shown.advance(task))
-        task = shown.add_task("lawbase.import", total=lawstore.LAWS)
-        figures += lawstore.measure(folder / "corpus", lambda: shown.advance(task))
     for figure in figures:
         print(figure.line(), flush=True)
 
