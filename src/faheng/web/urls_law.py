@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from django.urls import path
 
-from faheng.web.views.lawbook import coverage, items, pairing, penal, reading, splitting
+from faheng.web.views.lawbook import (
+    coverage,
+    finding,
+    items,
+    pairing,
+    penal,
+    reading,
+    splitting,
+)
 
 urlpatterns = [
     path("law/", reading.index, name="law_index"),
     path("law/<str:title>/", reading.law, name="law_statute"),
     path("law/<str:title>/<str:article>/", reading.article, name="law_article"),
     path("cn/law/<path:address>", reading.permanent, name="law_address"),
+    path("lawbase/search/", finding.search, name="law_search"),
+    path("lawbase/search/confirm/", finding.confirm, name="law_search_confirm"),
     path("lawbase/doubts/", splitting.doubts, name="law_doubts"),
     path("lawbase/doubts/<int:pk>/", splitting.confirm, name="law_doubt"),
     path("lawbase/files/<int:pk>/", splitting.bench, name="law_split"),

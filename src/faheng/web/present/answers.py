@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
@@ -17,6 +17,10 @@ from faheng.kernel.cases import queries
 from faheng.kernel.pages.names import named
 from faheng.kernel.parties.queries import Viewer
 from faheng.lawbase.queries import article
+from faheng.lawbase.retrieval import base
+from faheng.lawbase.retrieval.index import NoIndex
+from faheng.lawbase.retrieval.passage import Kind, Request
+from faheng.web.present.lawbook import finding
 from faheng.web.present.work import step_url, subject
 
 MOST = 6
@@ -93,10 +97,10 @@ def _items(viewer: Viewer, words: str, now: datetime) -> Iterator[Option]:
 
 def _articles(words: str, now: datetime) -> Iterator[Option]:
     asked = _ARTICLE.fullmatch(words)
-    if asked is None:
-        return
-    found = article(asked["title"], int(asked["number"]), on=timezone.localdate(now))
+    today = timezone.localdate(now)
+    found = article(asked["title"], int(asked["number"]), on=today) if asked else None
     if found is None:
+        yield from _articles_by_words(words, today)
         return
     title = gettext("%(statute)s第%(number)s条") % {
         "statute": found.version.title,
@@ -108,3 +112,17 @@ def _articles(words: str, now: datetime) -> Iterator[Option]:
         return
     first = found.paragraphs[0].text if found.paragraphs else ""
     yield Option(title, url, "book-2", first[:40])
+
+
+def _articles_by_words(words: str, today: date) -> Iterator[Option]:
+    """Articles that answer the words, and the way to all of them."""
+    try:
+        hits = base.search(Request(words, "", today, Kind.LAW, MOST)).hits
+    except NoIndex:
+        return
+    for hit in hits:
+        one = finding.found(hit, today, today)
+        yield Option(f"《{one.title}》{one.place}", one.url, "book-2", hit.text[:40])
+    if hits:
+        url = f"{reverse('law_search')}?{urlencode({'q': words})}"
+        yield Option(gettext("在全部条文和事项里检索"), url, "search")
