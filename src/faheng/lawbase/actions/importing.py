@@ -16,9 +16,7 @@ from faheng.lawbase.actions.keeping import Became, FileResult, Keeper, keep
 from faheng.lawbase.actions.linking import link, note_named
 from faheng.lawbase.actions.unpacking import take_packed
 from faheng.lawbase.drafting.declare import Draft
-from faheng.lawbase.drafting.draft import draft
-from faheng.lawbase.drafting.reading import source_of
-from faheng.lawbase.parser.reading import Unreadable
+from faheng.lawbase.drafting.taking import drafted
 from faheng.lawbase.status.sources import INDEX, texts
 
 CHUNK = 8
@@ -92,16 +90,6 @@ def finish(keeper: Keeper) -> None:
     link(keeper.touched)
     trace(keeper.touched)
     note_named(keeper.named)
-
-
-def drafted(path: Path, origin: str) -> Draft | str:
-    """A file's draft, or the name of what is wrong with it."""
-    try:
-        return draft(source_of(path, path.name, origin or str(path.parent.name)))
-    except Unreadable as problem:
-        return str(problem)
-    except OSError as problem:
-        return problem.strerror or str(problem)
 
 
 def _pool(processes: int) -> Executor | nullcontext[None]:
