@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from itertools import chain
 from typing import Annotated
@@ -26,6 +27,7 @@ NOTHING_HELD = (
 )
 NOTHING_FOUND = "没有找到。换几个字，或写“行政处罚法第33条”这样的条号。"
 MARK = "bold green"
+FEW = 50
 
 Query = Annotated[str, typer.Argument(help="Words, an article, or what somebody did.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON row a hit.")]
@@ -78,8 +80,19 @@ def search(
             _print(hit)
 
 
+def keep_up(titles: list[str]) -> None:
+    """Put statutes just imported into the index, if there is one and they are few.
+
+    Otherwise the next search makes it anew.
+    """
+    if not titles or len(titles) > FEW:
+        return
+    with suppress(NoIndex):
+        base.refresh(titles)
+
+
 def _answer(request: Request) -> Answer:
-    """Search; an index that is missing or broken is made first.
+    """Search; an index that is missing, broken or out of date is made first.
 
     Raises:
         typer.Exit: Nothing was imported.
@@ -87,11 +100,12 @@ def _answer(request: Request) -> Answer:
     if not Version.objects.filter(held=True).exists():
         typer.echo(NOTHING_HELD, err=True)
         raise typer.Exit(1)
+    if not base.is_current():
+        index()
     try:
         return base.search(request)
     except NoIndex as problem:
         typer.echo(str(problem), err=True)
-        typer.echo("现在就建…", err=True)
         index()
         return base.search(request)
 

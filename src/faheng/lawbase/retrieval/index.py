@@ -13,22 +13,17 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import tantivy
 
-from faheng.lawbase.retrieval.passage import Kind, Line, Passage, Rank
-from faheng.lawbase.retrieval.wording import fold
+from faheng.lawbase.retrieval.passage import Passage, Rank
+from faheng.lawbase.retrieval.stored import PAIRS, SCHEMA, SIGNS, document, passage_of
 
 LAYOUT = 1
 PRESENT = "present.json"
 LAWS = "laws.json"
 MEMORY = 128_000_000
-FOREVER = date.max.toordinal()
-PAIRS, SIGNS = "pairs", "signs"
-RANKS = tuple(Rank)
-KINDS = tuple(Kind)
 
 
 class NoIndex(Exception):
@@ -47,23 +42,6 @@ class LawName:
     title: str
     names: tuple[str, ...]
     rank: Rank
-
-
-def schema() -> tantivy.Schema:
-    """What the index keeps of a passage."""
-    made = tantivy.SchemaBuilder()
-    for name in ("body", "title"):
-        made.add_text_field(name, tokenizer_name=PAIRS, index_option="freq")
-    made.add_text_field("signs", tokenizer_name=SIGNS, index_option="freq")
-    for name in ("law", "kind", "batch", "address"):
-        made.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("lawno", "begins", "ends", "rank", "number", "suffix", "kindno"):
-        made.add_unsigned_field(name, indexed=True, fast=True)
-    made.add_bytes_field("told", stored=True)
-    return made.build()
-
-
-SCHEMA = schema()
 
 
 def build(folder: Path, passages: Iterable[Passage]) -> int:
@@ -153,7 +131,7 @@ class Opened:
     def passage(self, address: tantivy.DocAddress) -> Passage:
         """A passage as it was put in."""
         stored: bytes = self.searcher.doc(address)["told"][0]
-        return _read(stored)
+        return passage_of(stored)
 
     def column(self, name: str, places: list[tantivy.DocAddress]) -> list[int]:
         """A number of each of some passages."""
@@ -183,7 +161,7 @@ def _write(
         for batch in without:
             writer.delete_documents_by_term("batch", batch)
         for passage in passages:
-            writer.add_document(_document(passage, laws.number(passage)))
+            writer.add_document(document(passage, laws.number(passage)))
             count += 1
         writer.commit()
     finally:
@@ -191,71 +169,6 @@ def _write(
         writer.wait_merging_threads()
     laws.save(place)
     return count
-
-
-def _document(passage: Passage, law: int) -> tantivy.Document:
-    document = tantivy.Document()
-    text = fold(passage.text)
-    document.add_text("body", text)
-    document.add_text("signs", text)
-    titles = (passage.law, *passage.headings)
-    document.add_text("title", fold("\n".join(titles)))
-    for name in dict.fromkeys((passage.law, *passage.names)):
-        document.add_text("law", fold(name))
-    document.add_text("kind", passage.kind.value)
-    document.add_text("batch", passage.batch)
-    document.add_text("address", passage.address)
-    for field, value in (
-        ("lawno", law),
-        ("begins", passage.begins.toordinal() if passage.begins else 0),
-        ("ends", passage.ends.toordinal() if passage.ends else FOREVER),
-        ("rank", RANKS.index(passage.rank)),
-        ("number", passage.number),
-        ("suffix", passage.suffix),
-        ("kindno", KINDS.index(passage.kind)),
-    ):
-        document.add_unsigned(field, value)
-    document.add_bytes("told", _told(passage))
-    return document
-
-
-def _told(passage: Passage) -> bytes:
-    """A passage as one line of JSON."""
-    told = [
-        passage.address,
-        passage.law,
-        passage.article,
-        [[line.place, line.text] for line in passage.lines],
-        passage.headings,
-        passage.number,
-        passage.suffix,
-        passage.begins.isoformat() if passage.begins else None,
-        passage.ends.isoformat() if passage.ends else None,
-        passage.kind.value,
-        passage.rank.value,
-        passage.batch,
-    ]
-    return json.dumps(told, ensure_ascii=False).encode()
-
-
-def _read(told: bytes) -> Passage:
-    """A passage from its line."""
-    (address, law, article, lines, headings, number, suffix, *rest) = json.loads(told)
-    begins, ends, kind, rank, batch = rest
-    return Passage(
-        address=address,
-        law=law,
-        article=article,
-        lines=tuple(Line(place, text) for place, text in lines),
-        headings=tuple(headings),
-        number=number,
-        suffix=suffix,
-        begins=date.fromisoformat(begins) if begins else None,
-        ends=date.fromisoformat(ends) if ends else None,
-        kind=Kind(kind),
-        rank=Rank(rank),
-        batch=batch,
-    )
 
 
 def _laws(place: Path) -> dict[str, LawName]:

@@ -15,9 +15,10 @@ import tantivy
 from tantivy import Occur, Query
 
 from faheng.lawbase.retrieval.asking import Asked
-from faheng.lawbase.retrieval.index import KINDS, RANKS, SCHEMA, Opened
+from faheng.lawbase.retrieval.index import Opened
 from faheng.lawbase.retrieval.lexicon import Lexicon
 from faheng.lawbase.retrieval.passage import Kind, Rank, Request
+from faheng.lawbase.retrieval.stored import KINDS, RANKS, SCHEMA
 from faheng.lawbase.retrieval.wording import bared, bigrams, fold, runs, telling
 
 LEGAL = 0.6
