@@ -46,6 +46,8 @@ def database(url: str, *, pool_size: int) -> dict[str, Any]:
     options: dict[str, Any] = settings.setdefault("OPTIONS", {})
     if settings["ENGINE"].endswith("sqlite3"):
         options.update(SQLITE)
+        # The rules are one long statement: read once for a connection, not a request.
+        settings["CONN_MAX_AGE"] = None
         return settings
     options.update(POSTGRESQL)
     if pool_size:

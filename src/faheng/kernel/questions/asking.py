@@ -157,11 +157,10 @@ def _sqlite(
     if _WARM.get(wrapper) is not raw:
         functions.register(raw)
         _WARM[wrapper] = raw
-    places = {name: f":{name}" for name in asked.named()}
     until = time.monotonic() + focus.seconds
     raw.set_progress_handler(lambda: time.monotonic() > until, STEPS)
     try:
-        found = raw.execute(asking.filled(places), asked.named())
+        found = raw.execute(asking.named, asked.named())
         return [column[0] for column in found.description], found.fetchall()
     except sqlite3.Error as failure:
         raise DatabaseError(str(failure)) from failure

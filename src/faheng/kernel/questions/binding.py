@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from faheng.kernel.questions import contract
 from faheng.kernel.questions.compiling import Compiled, compiled, prefix
@@ -90,10 +90,15 @@ class Statement:
     text: str
     keys: tuple[str, ...]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return a name for a prepared statement of this text."""
         return f"faheng_{hashlib.sha256(self.text.encode()).hexdigest()[:16]}"
+
+    @cached_property
+    def named(self) -> str:
+        """Return the text with named places; one object, that SQLite knows again."""
+        return self.filled({name: f":{name}" for name in PLACES})
 
     def filled(self, values: Mapping[str, str]) -> str:
         """Put texts in the places."""
