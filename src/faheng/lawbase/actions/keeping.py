@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -235,4 +235,4 @@ def keep(keeper: Keeper, name: str, made: Draft | str) -> FileResult:
     """Keep a draft, or tell why there is none."""
     if isinstance(made, str):
         return FileResult(name, Became.PROBLEM, problem=made)
-    return keeper.keep(made)
+    return replace(keeper.keep(made), file=name)
