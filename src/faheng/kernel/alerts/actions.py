@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
 
-from faheng.kernel.alerts.failures import note
+from faheng.kernel.alerts.failures import note, note_once
 from faheng.kernel.alerts.models import Finding
 from faheng.kernel.alerts.settling import settle
 from faheng.kernel.cases.models import Act, Case
 from faheng.kernel.questions import asking
 from faheng.kernel.questions.asking import Asked, Hit
+from faheng.kernel.questions.compiling import not_compiled
 from faheng.kernel.questions.declare import QUESTIONS
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,10 @@ def after_act(act: Act, at: datetime) -> None:
 def watch_case(case: Case, at: datetime) -> None:
     """Ask every rule of one case; raise what is new and clear what is gone."""
     asked = Asked.of_case(case.pk, at)
-    settle(case, asked, _about(case, asking.hits(asked)))
+    silent = not_compiled(connection.vendor)
+    for key in silent:
+        note_once(key, case, at, "the rule cannot be compiled")
+    settle(case, asked, _about(case, asking.hits(asked)), _heard(silent))
 
 
 def watch_case_rule_by_rule(case: Case, at: datetime) -> None:
@@ -53,8 +57,9 @@ def watch_case_rule_by_rule(case: Case, at: datetime) -> None:
     """
     asked = Asked.of_case(case.pk, at)
     found: set[Hit] = set()
-    silent: set[str] = set()
-    for question in [q for q in QUESTIONS if q.scope.at_the_door]:
+    silent = set(not_compiled(connection.vendor))
+    sound = [q for q in QUESTIONS if q.key not in silent]
+    for question in [q for q in sound if q.scope.at_the_door]:
         try:
             with transaction.atomic():
                 found |= asking.hits_of(question.key, asked)
@@ -68,7 +73,7 @@ def _about(case: Case, hits: set[Hit]) -> set[Hit]:
     return {hit for hit in hits if hit.case_id == case.pk}
 
 
-def _heard(silent: set[str]) -> Callable[[Finding], bool]:
+def _heard(silent: Collection[str]) -> Callable[[Finding], bool]:
     """Tell which findings were asked for; a family speaks for any derived code."""
     families = any(QUESTIONS[key].family for key in silent)
 

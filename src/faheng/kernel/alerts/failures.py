@@ -41,6 +41,13 @@ def note(key: str, case: Case | None, at: datetime, failure: Exception) -> None:
         log.exception("the failure of a rule could not be noted")
 
 
+def note_once(key: str, case: Case, at: datetime, what: str) -> None:
+    """Note a standing failure once a day, not with every act."""
+    lately = RuleFailure.objects.filter(question=key, at__gt=at - QUIET)
+    if not lately.exists():
+        note(key, case, at, RuntimeError(what))
+
+
 def _tell(key: str, case: Case, at: datetime) -> None:
     """Tell the administrators once; the officer's act stands and needs no help."""
     held = Appointment.objects.filter(

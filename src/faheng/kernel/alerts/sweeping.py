@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
 from django.db.models import Max, Min
 
 from faheng.kernel.alerts.failures import note
@@ -22,6 +22,7 @@ from faheng.kernel.cases.models import Act, Case
 from faheng.kernel.questions import asking
 from faheng.kernel.questions.asking import Asked, Hit
 from faheng.kernel.questions.binding import CITY, RANGE, TOUCHED, Focus
+from faheng.kernel.questions.compiling import not_compiled
 from faheng.kernel.questions.declare import QUESTIONS, Scope
 
 T = TypeVar("T")
@@ -141,15 +142,16 @@ def _ask(asked: Asked, focus: Focus) -> tuple[set[Hit], set[str]]:
     """Ask all together; one by one where that failed, so that the sound are heard."""
     try:
         with transaction.atomic():
-            return asking.hits(asked, focus), set()
+            return asking.hits(asked, focus), set(not_compiled(connection.vendor))
     except Error:
         return _ask_each(asked, focus)
 
 
 def _ask_each(asked: Asked, focus: Focus) -> tuple[set[Hit], set[str]]:
     found: set[Hit] = set()
-    failed: set[str] = set()
-    for question in [q for q in QUESTIONS if q.scope in focus.scopes]:
+    failed = set(not_compiled(connection.vendor))
+    sound = [q for q in QUESTIONS if q.key not in failed]
+    for question in [q for q in sound if q.scope in focus.scopes]:
         try:
             with transaction.atomic():
                 found |= asking.hits_of(question.key, asked, focus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 import json
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -18,6 +19,8 @@ from faheng.kernel.questions import contract
 from faheng.kernel.questions.declare import QUESTIONS, RULES, Question, Scope
 from faheng.kernel.questions.lazily import ibis
 from faheng.kernel.questions.tables import POSTGRESQL, Column
+
+log = logging.getLogger(__name__)
 
 PLAIN = ""
 DIALECTS = {POSTGRESQL: "postgres"}
@@ -104,12 +107,22 @@ def _kept(vendor: str, of: str) -> dict[str, Compiled]:
     if path.exists():
         rows = json.loads(path.read_text(encoding="utf-8"))
         return {row["key"]: _read(row) for row in rows}
-    made = {
-        question.key: compile_question(question, vendor, prefix(question.scope))
-        for question in QUESTIONS
-    }
-    _keep(path, made.values())
+    made = {}
+    for question in QUESTIONS:
+        try:
+            opening = prefix(question.scope)
+            made[question.key] = compile_question(question, vendor, opening)
+        except Exception:
+            # One rule that is written wrongly must not silence the others.
+            log.exception("rule %s cannot be compiled for %s", question.key, vendor)
+    if len(made) == len(QUESTIONS):
+        _keep(path, made.values())
     return made
+
+
+def not_compiled(vendor: str) -> frozenset[str]:
+    """Return the questions that nobody can ask, since they are written wrongly."""
+    return frozenset(QUESTIONS.names()) - compiled(vendor).keys()
 
 
 def _read(row: dict[str, Any]) -> Compiled:
