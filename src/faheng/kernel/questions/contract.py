@@ -19,6 +19,7 @@ from faheng.kernel.clocks.models import CalendarDay
 from faheng.kernel.parties.secrecy import SecretField
 from faheng.kernel.questions import derived
 from faheng.kernel.questions.tables import (
+    DUCKDB,
     POSTGRESQL,
     SQLITE,
     TABLES,
@@ -41,6 +42,9 @@ NEVER = frozenset({"id_index", "user_id"})
 
 LEFT_OUT = frozenset({Task, Notice, ActDetail, CalendarDay})
 """Tables of the rooms read that are no facts of a case."""
+
+AHEAD = 8 * 3600 * 1_000_000
+"""Microseconds by which the country's time is ahead of UTC."""
 
 ROOMS = ("faheng.kernel.parties", "faheng.kernel.cases", "faheng.kernel.clocks")
 ABOVE = ("faheng.domains.", "faheng.lawbase")
@@ -163,10 +167,12 @@ def _moment(field: models.Field, name: str, title: str) -> Iterator[Column]:  # 
         local = {
             SQLITE: f"date({column}, '+8 hours')",
             POSTGRESQL: f"({column} AT TIME ZONE 'Asia/Shanghai')::date",
+            DUCKDB: f"make_timestamp(epoch_us({column}) + {AHEAD})::DATE",
         }
         yield Column(f"{stem}_on", Kind.DATE, title, local)
     seconds = {
         SQLITE: f"CAST(strftime('%s', {column}) AS INTEGER)",
         POSTGRESQL: f"FLOOR(EXTRACT(EPOCH FROM {column}))::bigint",
+        DUCKDB: f"floor(epoch_us({column}) / 1e6)::BIGINT",
     }
     yield Column(f"{stem}_at", Kind.INT, title, seconds)

@@ -34,8 +34,8 @@ class Column:
     """A column of the contract.
 
     Attributes:
-        sql: the expression that makes it, by the database's vendor; `t` is the
-            table it is read from.
+        sql: the expression that makes it, by who reads it; `t` is the table it is
+            read from. DuckDB reads the live database from outside.
     """
 
     name: str
@@ -91,7 +91,7 @@ class Table:
         """Write the SELECT that makes the table in a live database.
 
         Args:
-            vendor: `sqlite` or `postgresql`.
+            vendor: `sqlite`, `postgresql`, or `duckdb` that has attached one of them.
             only: columns that are needed; None for all.
             where: a condition on its rows; only for what is read from a table.
         """
@@ -149,7 +149,7 @@ def fill(table: str, filling: Filling) -> None:
 def plain(name: str, kind: Kind, title: str, sql: str = "") -> Column:
     """Make a column that is written alike in every database."""
     text = sql or f't."{name}"'
-    return Column(name, kind, title, {SQLITE: text, POSTGRESQL: text})
+    return Column(name, kind, title, dict.fromkeys((SQLITE, POSTGRESQL, DUCKDB), text))
 
 
 def by_name(columns: Sequence[Column]) -> dict[str, Column]:
