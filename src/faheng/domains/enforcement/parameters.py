@@ -65,7 +65,7 @@ DEFAULTS = {
     "fix_days": Default("问题整改期限", 5, Unit.WORKING_DAYS),
     "master_days": Default("基础数据更新期限", 5, Unit.WORKING_DAYS),
     "suspend_review_days": Default("中止复核间隔", 30, Unit.DAYS),
-    "idle_days": Default("案件停滞提示期限", 90, Unit.DAYS),
+    "idle_days": Default("持证人员未办案提示日数", 90, Unit.DAYS),
     "panel_quorum": Default("集体讨论法定人数", 3, Unit.PEOPLE),
     "first_offence_years": Default("初次违法回溯年限", 2, Unit.YEARS),
     "record_max_hours": Default("单次询问最长时间", 12, Unit.HOURS),

@@ -45,12 +45,14 @@ class States:
         required: the paper is incomplete without it.
         note: what is meant, for whoever writes the paper.
         of: reads the value off the situation; a step may also give it by name.
+        watch: code of the listed rule that its lack answers; empty for the paper's.
     """
 
     label: str
     required: bool = True
     note: str = ""
     of: Callable[[Any], Value | None] | None = None
+    watch: str = ""
 
 
 class Document:
@@ -66,6 +68,7 @@ class Document:
         basis: the articles that ask for it.
         signers: who signs at the foot of every page of a record.
         copies: what becomes of each copy, as ("送达当事人", "归档").
+        watch: code of the listed rule that is broken where it states too little.
     """
 
     code: ClassVar[str] = ""
@@ -77,6 +80,7 @@ class Document:
     basis: ClassVar[Basis | tuple[Basis, ...]] = ()
     signers: ClassVar[tuple[str, ...]] = ("当事人签名", "执法人员签名")
     copies: ClassVar[tuple[str, ...]] = ("归档",)
+    watch: ClassVar[str] = ""
     _states: ClassVar[dict[str, States]] = {}
 
     def __init_subclass__(cls, *, listed: bool = True, **kwargs: Any) -> None:
@@ -127,6 +131,16 @@ class Document:
             for name, state in cls.states().items()
             if state.required and is_empty(values.get(name, ""))
         ]
+
+    @classmethod
+    def watched(cls) -> Mapping[str, str]:
+        """Return the listed rules that are broken by a lack, by its label."""
+        codes = {
+            state.label: state.watch or cls.watch
+            for state in cls.states().values()
+            if state.required
+        }
+        return {label: code for label, code in codes.items() if code}
 
     @classmethod
     def template(cls) -> Path:

@@ -212,6 +212,17 @@ def _papers(procedures: Iterable[type[Procedure]]) -> Iterator[Watch]:
         for what in (Derived.MISSING_PAPER, Derived.MISSING_SERVICE):
             watch = _door_watch(procedure, what)
             yield replace(watch, severity=Severity.RED, about="papers")
+        made = {d.key(): d for s in procedure.steps().values() for d in s.issues}
+        for document in made.values():
+            for label, code in document.watched().items():
+                yield Watch(
+                    code,
+                    f"《{document.title}》没有载明“{label}”",
+                    document.citations()[0],
+                    Severity.YELLOW,
+                    f"{procedure.key}:{document.key()}",
+                    about="defects",
+                )
 
 
 def _papers_table(procedures: Iterable[type[Procedure]]) -> Table:

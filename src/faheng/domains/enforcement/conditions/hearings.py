@@ -210,6 +210,7 @@ def agents_at_most_two(s: Any) -> bool:
     "由当事人或者代理人核对笔录并签字，拒绝签字的由主持人注明",
     basis=PENALTY_LAW.article(64, 1, 8),
     mend="交当事人核对签字，或者由主持人注明拒签情况",
+    watch="WS-06",
     on_given=True,
 )
 def transcript_is_signed(s: Any) -> bool:

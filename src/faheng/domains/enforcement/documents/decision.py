@@ -108,6 +108,7 @@ class PenaltyDecision(Document):
     code = "PEN-37"
     title = "行政处罚决定书"
     mark = "罚决"
+    watch = "WS-02"
     serve_on = PARTY
     sealed = True
     basis = (PENALTY_LAW.article(59), FINE_COLLECTION_MEASURES.article(7))
@@ -126,7 +127,7 @@ class PenaltyDecision(Document):
     how = States("履行方式和期限", of=told("perform_how"))
     paying = States("罚款缴纳", of=_paid_where)
     late = States("加处罚款的标准", of=_late)
-    remedy = States("救济途径和期限", of=remedy)
+    remedy = States("救济途径和期限", of=remedy, watch="WS-03")
     organ_name = States("作出决定的机关", of=lambda s: s.organ.name)
     decided = States("决定日期", of=today)
 
@@ -152,7 +153,7 @@ class NoPenaltyDecision(Document):
     ground = States("不予处罚的情形和依据", of=_ground)
     correction = States("改正情况", of=lambda s: _correction(s))
     education = States("教育情况", of=lambda s: _education(s))
-    remedy = States("救济途径和期限", of=remedy)
+    remedy = States("救济途径和期限", of=remedy, watch="WS-03")
     decided = States("决定日期", of=today)
 
 

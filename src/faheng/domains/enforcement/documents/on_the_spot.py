@@ -55,7 +55,7 @@ class OnTheSpotDecision(Document):
     defence = States("陈述申辩情况", of=_defence)
     order = States("责令改正", required=False, of=lambda s: s.file.order)
     payment = States("缴纳方式和期限", required=False, of=lambda s: _payment(s))
-    remedy = States("救济途径和期限", of=lambda s: _remedy(s))
+    remedy = States("救济途径和期限", of=lambda s: _remedy(s), watch="WS-03")
     by = States("执法人员", of=officers)
 
 

@@ -33,14 +33,17 @@ def span(first: date, last: date) -> str:
 
 
 def remedy(s: Any) -> str:
-    """Return how to have the organ's act looked at again, and until when."""
+    """Return how to have the organ's act looked at again, and until when.
+
+    Nothing where one of the two ways is not known: half of it would mislead.
+    """
     organ, court = s.organ.remedy_recon_organ, s.organ.remedy_court
-    ways = []
-    if organ:
-        ways.append(f"自收到本文书之日起{RECON_DAYS}内向{organ}申请行政复议")
-    if court:
-        ways.append(f"自收到本文书之日起{SUIT_MONTHS}内向{court}提起行政诉讼")
-    return "，也可以".join(ways)
+    if not organ or not court:
+        return ""
+    return (
+        f"自收到本文书之日起{RECON_DAYS}内向{organ}申请行政复议，"
+        f"也可以自收到本文书之日起{SUIT_MONTHS}内向{court}提起行政诉讼"
+    )
 
 
 def numbered(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:

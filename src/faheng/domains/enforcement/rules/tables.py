@@ -37,3 +37,35 @@ PARAMETERS = TABLES.add(
     ),
 )
 """Numbers that a place or a field set for itself, and those that hold everywhere."""
+
+NUMBER_SERIES = TABLES.add(
+    "number_series",
+    Table(
+        "number_series",
+        "文号序列",
+        by_name((
+            plain("id", Kind.INT, "序列"),
+            plain("organ_id", Kind.INT, "机关"),
+            plain("mark", Kind.TEXT, "代字"),
+            plain("year", Kind.INT, "年份"),
+            plain("last", Kind.INT, "末号"),
+        )),
+        source='"documents_numberseries" AS t',
+    ),
+)
+"""The numbers that organs gave out; a paper's own number names its series."""
+
+VOIDED_NUMBERS = TABLES.add(
+    "voided_numbers",
+    Table(
+        "voided_numbers",
+        "作废文号",
+        by_name((
+            plain("id", Kind.INT, "作废文号"),
+            plain("series_id", Kind.INT, "文号序列"),
+            plain("number", Kind.INT, "序号"),
+        )),
+        source='"documents_voidednumber" AS t',
+    ),
+)
+"""Numbers declared void, each with its reason."""

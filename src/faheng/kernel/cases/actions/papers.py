@@ -109,4 +109,5 @@ def _unsaid(document: type[Document], label: str) -> Problem:
         basis="、".join(str(basis) for basis in document.citations()),
         mend=f"补充“{label}”后再办",
         key="paper_incomplete",
+        watch=document.watched().get(label, ""),
     )

@@ -1,0 +1,115 @@
+"""执法主体: whether a street may punish what it punishes."""
+
+from __future__ import annotations
+
+from faheng.domains.enforcement.rules.bodies import filed
+from faheng.kernel.parties.declare import UNDER_ANOTHER, Level
+from faheng.kernel.questions.declare import Severity, Table, rule
+from faheng.kernel.questions.words import having, holds_on, lacking
+from faheng.statutes.administrative_penalty_law import PENALTY_LAW
+
+UNDER = sorted(kind.value for kind in UNDER_ANOTHER)
+
+
+def _punished(penalty_files: Table, on_the_spot_files: Table) -> Table:
+    """Return the items of cases and the last day of the violation."""
+    ended = penalty_files.act_ended_on.fill_null(penalty_files.act_began_on)
+    ordinary = penalty_files.select("case_id", "item_id", act_on=ended)
+    spot = on_the_spot_files.select("case_id", "item_id", "act_on")
+    return ordinary.union(spot)
+
+
+def _of_streets(
+    taken_up: Table, items_of: Table, organs: Table, enforcement_items: Table
+) -> Table:
+    """Return what streets took up in their own name; an item is meant by its code."""
+    t = taken_up.join(organs, taken_up.organ_id == organs.id)
+    t = t.filter((organs.level == Level.STREET.value) & ~organs.kind.isin(UNDER))
+    t = t.join(items_of, taken_up.case_id == items_of.case_id)
+    t = t.join(enforcement_items, items_of.item_id == enforcement_items.id)
+    return t.select(
+        case_id=taken_up.case_id,
+        row=taken_up.row,
+        organ_id=taken_up.organ_id,
+        act_on=items_of.act_on,
+        code=enforcement_items.code,
+        name=enforcement_items.name,
+    )
+
+
+def _granted(powers: Table, enforcement_items: Table) -> Table:
+    """Return what streets were given, by the codes of the items."""
+    given = powers.filter(powers.street)
+    return given.join(enforcement_items, given.item_id == enforcement_items.id).select(
+        organ_id=given.organ_id,
+        code=enforcement_items.code,
+        valid_from=given.valid_from,
+        valid_until=given.valid_until,
+        published_on=given.published_on,
+    )
+
+
+@rule(
+    "级别管辖不符",
+    code="ZT-05",
+    basis=PENALTY_LAW.article(23),
+    severity=Severity.RED,
+    mend="移送有管辖权的县级以上行政机关",
+    about="acts",
+)
+def street_had_no_power(
+    acts: Table,
+    cases: Table,
+    organs: Table,
+    penalty_files: Table,
+    on_the_spot_files: Table,
+    enforcement_items: Table,
+    powers: Table,
+) -> Table:
+    """违法行为发生时，该事项没有赋权给办案的街道、乡镇。"""
+    items_of = _punished(penalty_files, on_the_spot_files)
+    t = _of_streets(filed(acts, cases), items_of, organs, enforcement_items)
+    t = t.filter(t.act_on.notnull())
+    t = lacking(
+        t,
+        _granted(powers, enforcement_items),
+        "organ_id",
+        "code",
+        where=lambda t, p: holds_on(p, t.act_on),
+    )
+    return t.select("case_id", "row", "name", "act_on")
+
+
+@rule(
+    "街道赋权未公布",
+    code="ZT-06",
+    basis=PENALTY_LAW.article(24, 1),
+    severity=Severity.RED,
+    mend="移送县级行政机关；公布赋权决定并更正权力清单",
+    about="acts",
+)
+def street_power_was_not_public(
+    acts: Table,
+    cases: Table,
+    organs: Table,
+    penalty_files: Table,
+    on_the_spot_files: Table,
+    enforcement_items: Table,
+    powers: Table,
+) -> Table:
+    """违法行为发生时，街道、乡镇所依据的赋权还没有生效，或者没有公布。"""
+    items_of = _punished(penalty_files, on_the_spot_files)
+    t = _of_streets(filed(acts, cases), items_of, organs, enforcement_items)
+    t = t.filter(t.act_on.notnull())
+    granted = _granted(powers, enforcement_items)
+    keys = ("organ_id", "code")
+    open_ones = granted.filter(granted.published_on.notnull())
+    # A later version of a power that already held is no later power.
+    t = lacking(t, open_ones, *keys, where=lambda t, p: holds_on(p, t.act_on))
+    t = having(
+        t,
+        granted,
+        *keys,
+        where=lambda t, p: holds_on(p, t.act_on) | (p.valid_from > t.act_on),
+    )
+    return t.select("case_id", "row", "name", "act_on")
