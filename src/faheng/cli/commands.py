@@ -10,6 +10,7 @@ from faheng.cli import (
     discretion,
     feeds,
     lawbase,
+    mart,
     migrate,
     notices,
     serve,
@@ -41,5 +42,6 @@ app.add_typer(
 app.add_typer(demo.app, name="demo", help="The demo city.")
 app.add_typer(lawbase.app, name="lawbase", help="The texts of statutes.")
 app.add_typer(feeds.app, name="feeds", help="Records of other systems.")
+app.add_typer(mart.app, name="mart", help="The whole city, for rules and figures.")
 app.add_typer(notices.app, name="notices", help="Notices and mail.")
 app.add_typer(report.app, name="report", help="Records for the platform above.")
