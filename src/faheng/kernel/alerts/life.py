@@ -14,7 +14,7 @@ from django.db import transaction
 
 from faheng.kernel.alerts.models import Finding, FindingEvent, FindingState
 from faheng.kernel.cases.errors import NotYours, Problem, StepRefused, Unseen
-from faheng.kernel.cases.models import CaseOfficer
+from faheng.kernel.cases.models import Case, CaseOfficer
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.record.actions import Times, append
@@ -88,11 +88,20 @@ def escalate(finding_id: int, said: Said) -> Finding:
 
 def answers_for(viewer: Viewer, finding: Finding) -> bool:
     """Tell whether a viewer answers for a finding on the organ's side."""
-    if any(viewer.has(role, finding.organ_id) for role in ANSWERING):
+    return _answers(viewer, finding.organ_id, finding.case_id)
+
+
+def answers_in(viewer: Viewer, case: Case) -> bool:
+    """Tell whether a viewer answers for what is found in a case."""
+    return _answers(viewer, case.organ_id, case.pk)
+
+
+def _answers(viewer: Viewer, organ_id: int, case_id: int | None) -> bool:
+    if any(viewer.has(role, organ_id) for role in ANSWERING):
         return True
-    if finding.case_id is None or not viewer.has(Role.OFFICER, finding.organ_id):
+    if case_id is None or not viewer.has(Role.OFFICER, organ_id):
         return False
-    rows = CaseOfficer.objects.filter(case=finding.case_id, until_on__isnull=True)
+    rows = CaseOfficer.objects.filter(case=case_id, until_on__isnull=True)
     handling = set(rows.values_list("person", flat=True))
     return not handling or viewer.person_id in handling
 

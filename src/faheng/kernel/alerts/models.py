@@ -83,9 +83,18 @@ class Finding(models.Model):
         )
         indexes = (
             models.Index(
-                fields=["division_path", "organ", "code"],
+                fields=["division_path", "organ", "code", "severity", "state"],
                 condition=Q(cleared_at__isnull=True),
-                name="finding_open_of_organ",
+                name="finding_open_counted",
+            ),
+            models.Index(
+                fields=["raised_at", "division_path", "organ", "code"],
+                name="finding_raised_counted",
+            ),
+            models.Index(
+                fields=["cleared_at", "division_path", "organ", "code"],
+                condition=Q(cleared_at__isnull=False),
+                name="finding_cleared_counted",
             ),
             models.Index(fields=["code", "-id"], name="finding_of_rule"),
             models.Index(fields=["organ", "-id"], name="finding_of_organ"),

@@ -39,10 +39,25 @@ class Precision:
         return self.overridden, self.raised - self.false
 
 
-def precision(viewer: Viewer, since: datetime, until: datetime) -> list[Precision]:
-    """Count for each rule what became of its findings, the most frequent first."""
-    rows = _raised(viewer, since, until).annotate(
-        was_false=_was(FindingState.DISMISSED), was_told=_was(FindingState.EXPLAINED)
+def precision(
+    viewer: Viewer, since: datetime, until: datetime, code: str = ""
+) -> list[Precision]:
+    """Count for each rule what became of its findings, the most frequent first.
+
+    Args:
+        viewer: whose scope bounds what is counted.
+        since: when the period begins.
+        until: when it has ended.
+        code: only this rule.
+    """
+    of_rule = Q(code=code) if code else Q()
+    rows = (
+        _raised(viewer, since, until)
+        .filter(of_rule)
+        .annotate(
+            was_false=_was(FindingState.DISMISSED),
+            was_told=_was(FindingState.EXPLAINED),
+        )
     )
     counted = rows.values("code").annotate(
         raised=Count("pk"),

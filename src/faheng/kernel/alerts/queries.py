@@ -50,14 +50,27 @@ class Told:
     row: int
     state: FindingState
     raised_at: datetime
+    explanation: str = ""
 
 
 def findings_of(viewer: Viewer, case: Case) -> list[Told]:
-    """Return what is wrong with a case now, the worst first; nothing out of scope."""
+    """Return what is wrong with a case now, the worst first; nothing out of scope.
+
+    What a supervisor held to be false is not wrong.
+    """
     if not in_scope(viewer, case):
         return []
     rows = Finding.objects.filter(case=case, cleared_at__isnull=True).order_by("pk")
+    rows = rows.exclude(state=FindingState.DISMISSED)
     return sorted((tell(row) for row in rows), key=_worst)
+
+
+def cleared_of(viewer: Viewer, case: Case, most: int) -> list[Told]:
+    """Return what was wrong with a case and is no longer, the newest first."""
+    if not in_scope(viewer, case):
+        return []
+    rows = Finding.objects.filter(case=case, cleared_at__isnull=False)
+    return [tell(row) for row in rows.order_by("-cleared_at", "-pk")[:most]]
 
 
 def worst_of(viewer: Viewer, cases: Collection[int]) -> dict[int, tuple[Told, int]]:
@@ -68,6 +81,7 @@ def worst_of(viewer: Viewer, cases: Collection[int]) -> dict[int, tuple[Told, in
     rows = Finding.objects.filter(
         visible(viewer), case__in=cases, cleared_at__isnull=True
     ).exclude(severity=Severity.HINT.key)
+    rows = rows.exclude(state=FindingState.DISMISSED)
     found: dict[int, list[Told]] = {}
     for row in rows.order_by("pk"):
         found.setdefault(row.case_id or 0, []).append(tell(row))
@@ -96,6 +110,7 @@ def tell(finding: Finding) -> Told:
         row=finding.row,
         state=FindingState(finding.state),
         raised_at=finding.raised_at,
+        explanation=finding.explanation,
     )
 
 
