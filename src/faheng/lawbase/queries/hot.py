@@ -6,6 +6,7 @@ for each citation costs more than answering them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,10 @@ join lawbase_version v on v.work_id = w.id
 left join lawbase_work r on r.id = v.repealed_by_id
 where n.name = %s
 """
+VERSIONS_OF_ALL = VERSIONS.replace("select ", "select n.name, ", 1).replace(
+    "n.name = %s", "n.name in ({})"
+)
+LOT = 500
 UNITS = """
 select id, version_id, path, address, kind, label, number, suffix, text, line_from,
   line_to
@@ -38,9 +43,21 @@ def versions_of(title: str) -> list[VersionView]:
     with connection.cursor() as cursor:
         cursor.execute(VERSIONS, [key(title)])
         found = [_version(row) for row in cursor.fetchall()]
-    return sorted(
-        found, key=lambda one: (one.valid_from or date.min, one.adopted_on or date.min)
-    )
+    return sorted(found, key=_begins)
+
+
+def versions_of_all(names: Iterable[str]) -> dict[str, list[VersionView]]:
+    """As `versions_of`, for many statutes named as they are looked up, at once."""
+    found: dict[str, list[VersionView]] = {}
+    wanted = sorted(set(names))
+    with connection.cursor() as cursor:
+        for start in range(0, len(wanted), LOT):
+            some = wanted[start : start + LOT]
+            marks = ", ".join(["%s"] * len(some))
+            cursor.execute(VERSIONS_OF_ALL.format(marks), some)
+            for name, *row in cursor.fetchall():
+                found.setdefault(name, []).append(_version(tuple(row)))
+    return {name: sorted(rows, key=_begins) for name, rows in found.items()}
 
 
 def article_unit(version: int, number: int, suffix: int = 0) -> UnitView | None:
@@ -54,6 +71,10 @@ def article_units(version: int, number: int, suffix: int) -> tuple[UnitView, ...
     with connection.cursor() as cursor:
         cursor.execute(UNITS, [version, number, suffix])
         return nested(UnitView(*row) for row in cursor.fetchall())
+
+
+def _begins(one: VersionView) -> tuple[date, date]:
+    return one.valid_from or date.min, one.adopted_on or date.min
 
 
 def _version(row: tuple[Any, ...]) -> VersionView:

@@ -36,7 +36,11 @@ class Found:
 
 def standing(title: str, as_of: date) -> Standing:
     """How a statute stood on a day."""
-    known = versions_of(title)
+    return stood(title, versions_of(title), as_of)
+
+
+def stood(title: str, known: list[VersionView], as_of: date) -> Standing:
+    """How a statute stood on a day, by the versions known of it."""
     if not known:
         return _without_versions(title, as_of)
     begun = [one for one in known if (one.valid_from or date.min) <= as_of]
