@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from faheng.domains.enforcement.conditions.basis import basis_stands
 from faheng.domains.enforcement.conditions.collecting import (
     not_yet_paid,
     was_collected,
@@ -206,7 +207,13 @@ class OnTheSpotPenalty(Procedure):
         basis=PENALTY_LAW.article(51),
         asks=["kind"],
         optional=["fine", "order"],
-        requires=[within_the_limits, within_the_item, two_certified, old_enough],
+        requires=[
+            within_the_limits,
+            within_the_item,
+            two_certified,
+            old_enough,
+            basis_stands,
+        ],
         issues=[OnTheSpotDecision],
         rows=["P10.1", "P10.3", "P10.4"],
         note="当事人须先申请行政复议，对复议决定不服才能起诉",

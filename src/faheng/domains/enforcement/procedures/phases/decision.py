@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faheng.domains.enforcement.conditions.basis import basis_stands
 from faheng.domains.enforcement.conditions.closing import not_served_yet
 from faheng.domains.enforcement.conditions.decision import (
     discussion_was_held,
@@ -127,6 +128,7 @@ class DecisionPhase(PenaltyFrame, part=True):
             jointly_discussed,
             not_heavier_than_told,
             not_fined_before,
+            basis_stands,
         ],
         stops=[
             PenaltyFrame.deciding,
