@@ -20,3 +20,6 @@ class _Lazily:
 
 
 ibis: Any = _Lazily("ibis")
+
+sqlglot: Any = _Lazily("sqlglot")
+"""What Ibis writes SQL with."""
