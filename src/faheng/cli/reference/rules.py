@@ -26,8 +26,9 @@ def rules_page() -> str:
     return page("监督规则", *parts)
 
 
-WRITTEN, DERIVED, WAITING, UNANSWERED = "专门编写", "由声明派生", "等待数据", "未回答"
-WAYS = (WRITTEN, DERIVED, WAITING)
+WRITTEN, DERIVED, CHECKED = "专门编写", "由声明派生", "入口校验"
+WAITING, UNANSWERED = "等待数据", "未回答"
+WAYS = (WRITTEN, DERIVED, CHECKED, WAITING)
 
 
 def ways(listed: Listed) -> list[str]:
@@ -35,6 +36,7 @@ def ways(listed: Listed) -> list[str]:
     found = {
         WRITTEN: listed.code in RULES,
         DERIVED: listed.code in settle(),
+        CHECKED: bool(listed.checked_at),
         WAITING: bool(listed.waits_for),
     }
     return [way for way, is_so in found.items() if is_so]
@@ -62,7 +64,7 @@ def _how(listed: Listed, rule: Rule | None) -> Iterator[str]:
     elif rule is not None:
         yield rule.says
     else:
-        yield listed.waits_for
+        yield listed.checked_at or listed.waits_for
 
 
 def _derived(rules: Iterable[Rule]) -> str:

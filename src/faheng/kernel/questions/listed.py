@@ -20,12 +20,14 @@ class Listed:
     Attributes:
         code: as published; never renumbered.
         waits_for: what the platform does not hold yet, where it cannot be asked.
+        checked_at: what keeps it from ever coming in, where no rule is needed.
     """
 
     code: str
     title: str
     severity: Severity
     waits_for: str = ""
+    checked_at: str = ""
 
 
 class Derived(Enum):

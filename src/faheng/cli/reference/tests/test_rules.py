@@ -15,7 +15,7 @@ def test_the_published_list_is_whole():
 
 
 @pytest.mark.parametrize("code", LISTED.names())
-def test_a_listed_code_is_written_or_derived_or_waiting(code):
+def test_a_listed_code_is_answered_in_one_way_or_waits(code):
     assert len(ways(LISTED[code])) == 1, ways(LISTED[code])
 
 

@@ -27,12 +27,17 @@ RANGES = {
 }
 
 
+def is_penalty(s: Any) -> bool:
+    """Tell whether it is a penalty that is published, which is sooner due."""
+    return bool(s.file.decision_kind == Published.PENALTY)
+
+
 def last_day_to_publish(s: Any) -> date | None:
     """Return the last day for publishing, counted from the decision."""
     if s.file.decided_on is None:
         return None
-    is_penalty = s.file.decision_kind == Published.PENALTY
-    days = local("publish_days" if is_penalty else "publish_other_days")(s)
+    name = "publish_days" if is_penalty(s) else "publish_other_days"
+    days = local(name)(s)
     return calendar().add_workdays(s.file.decided_on, days)
 
 

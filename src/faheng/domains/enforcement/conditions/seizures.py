@@ -79,14 +79,27 @@ def signed_or_witnessed(s: Any) -> bool:
 
 
 @condition(
-    "只查封、扣押涉案财物，不含生活必需品，也不重复查封",
-    basis=COERCION_LAW.article(23),
-    mend="核对清单；不得查封、扣押的，从清单中删去",
+    "不查封、扣押公民及其所扶养家属的生活必需品",
+    basis=COERCION_LAW.article(23, 1),
+    mend="核对清单；属于生活必需品的，从清单中删去，已经查封、扣押的立即解除",
+    watch="LC-38",
     on_given=True,
 )
-def within_the_limits(s: Any) -> bool:
-    """Tell whether nothing protected or already sealed is on the list."""
-    return bool(s.file.not_necessities and s.file.not_sealed)
+def no_necessities(s: Any) -> bool:
+    """Tell whether nothing on the list is needed to live."""
+    return bool(s.file.not_necessities)
+
+
+@condition(
+    "不重复查封其他国家机关已经依法查封的财物",
+    basis=COERCION_LAW.article(23, 2),
+    mend="核对清单；已被查封的，从清单中删去，等候轮候",
+    watch="LC-39",
+    on_given=True,
+)
+def not_sealed_already(s: Any) -> bool:
+    """Tell whether nothing on the list was sealed by another authority."""
+    return bool(s.file.not_sealed)
 
 
 @condition(

@@ -55,6 +55,7 @@ class AdvanceNotice(Document):
     sealed = True
     basis = (PENALTY_LAW.article(44), PENALTY_LAW.article(62))
     copies = ("送达当事人", "归档")
+    watch = "LC-07"
 
     who = States("当事人", of=party_block)
     time = States("违法时间", required=False, of=act_time)

@@ -23,6 +23,8 @@ class InvestigationFacts(models.Model):
             discuss it together, and a legal reviewer reads it first.
         correction_waived: why no order to correct was given.
         tier: the step of the benchmark, in words; empty where none applies.
+        law_choice: why a law is applied that was not in force on the day of the act,
+            or no longer is: the lighter one, or a rule of transition.
     """
 
     identity_proof = text("主体资格材料及核对情况")
@@ -56,6 +58,7 @@ class InvestigationFacts(models.Model):
     mitigated = tick("减轻处罚")
     mitigation_ground = line("减轻处罚的依据")
     deviation_reason = text("偏离裁量基准的理由")
+    law_choice = text("新旧法律选择适用的理由")
 
     class Meta:
         abstract = True

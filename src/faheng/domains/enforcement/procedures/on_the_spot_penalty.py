@@ -71,6 +71,7 @@ def reply_reviewed(s: Any) -> bool:
     "对公民罚款不超过二百元、对法人或其他组织罚款不超过三千元，或者只给予警告",
     basis=PENALTY_LAW.article(51),
     mend="改用普通程序",
+    watch="LC-04",
     on_given=True,
 )
 def within_the_limits(s: Any) -> bool:
@@ -104,6 +105,7 @@ def within_the_item(s: Any) -> bool:
     "符合当场收缴罚款的情形",
     basis=PENALTY_LAW.article(68),
     mend="不符合的，由当事人自行到银行缴纳",
+    watch="LC-41",
     on_given=True,
 )
 def may_collect(s: Any) -> bool:

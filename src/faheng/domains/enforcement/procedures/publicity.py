@@ -45,9 +45,19 @@ class Publicity(Procedure):
         local("publish_days"),
         WORKING_DAYS,
         must.PUBLISHING_RULE,
-        title="公开执法决定",
+        title="公开处罚决定",
         until=must.last_day_to_publish,
+        when=must.is_penalty,
         watch="SJ-04",
+    )
+    publishing_other = Term(
+        local("publish_other_days"),
+        WORKING_DAYS,
+        must.PUBLISHING_RULE,
+        title="公开其他执法决定",
+        until=must.last_day_to_publish,
+        when=lambda s: not must.is_penalty(s),
+        watch="SJ-05",
     )
     showing = Term(
         1,
@@ -89,7 +99,7 @@ class Publicity(Procedure):
         ],
         optional=["minor_basis"],
         requires=[must.agrees_with_the_paper, must.nothing_leaks],
-        starts=[publishing],
+        starts=[publishing, publishing_other],
         rows=["P31.3", "P31.4"],
         note="姓名、身份证号、住址、电话、银行账号依法隐去；公示期自决定书日期起算",
     )
@@ -122,7 +132,7 @@ class Publicity(Procedure):
         by=(Role.HEAD, Role.TEAM_LEAD),
         basis=PENALTY_LAW.article(48, 1),
         asks=["reasons"],
-        stops=[publishing],
+        stops=[publishing, publishing_other],
         aside=True,
         rows=["P31.3"],
     )
@@ -133,7 +143,7 @@ class Publicity(Procedure):
         by=Role.RECORDER,
         basis=PENALTY_LAW.article(48, 1),
         asks=["site"],
-        stops=[publishing],
+        stops=[publishing, publishing_other],
         starts=[showing],
         rows=["P31.3", "P31.4", "P31.5"],
     )
@@ -211,7 +221,7 @@ class Publicity(Procedure):
         by=Role.RECORDER,
         basis=PENALTY_LAW.article(48, 2),
         asks=["withdrawal"],
-        stops=[publishing, showing, withdrawing, repairing],
+        stops=[publishing, publishing_other, showing, withdrawing, repairing],
         issues=[WithdrawalStatement],
         rows=["P31.6"],
     )

@@ -8,6 +8,8 @@ from typing import Any
 from django.db import models
 
 from faheng.domains.enforcement.files.columns import line
+from faheng.domains.enforcement.powers import items_of
+from faheng.domains.enforcement.registers import EnforcementItem
 from faheng.kernel.cases.models import Case, CaseRow, Evidence
 
 
@@ -37,6 +39,7 @@ class Questioning(CaseRow):
     rights_told = models.BooleanField("已告知回避权和如实回答义务", default=False)
     transcript = models.TextField("询问内容")
     confirmed = models.CharField("被询问人核对意见", max_length=200)
+    before_filing = line("立案前进行的理由")
 
     class Meta:
         verbose_name = "询问"
@@ -54,6 +57,7 @@ class SceneExamination(CaseRow):
     measurements = models.TextField("测量数据和图示说明")
     present = models.CharField("到场当事人或见证人", max_length=120)
     certificates_shown = models.BooleanField("已出示执法证件", default=False)
+    before_filing = line("立案前进行的理由")
 
     class Meta:
         verbose_name = "现场检查（勘验）"
@@ -143,6 +147,23 @@ class ExhibitFact(CaseRow):
 
     class Meta:
         verbose_name = "事实与证据"
+
+
+class ConcurrentItem(CaseRow):
+    """Another item that the same act falls under; the higher fine is to be taken."""
+
+    item = models.ForeignKey(
+        EnforcementItem, models.PROTECT, related_name="+", verbose_name="竞合事项"
+    )
+    reason = line("不按该事项处罚的理由")
+
+    @classmethod
+    def choices(cls, name: str, case: Case, on: date) -> models.QuerySet[Any] | None:
+        """Offer the items that the organ may punish."""
+        return items_of(case.organ, on).order_by("code") if name == "item" else None
+
+    class Meta:
+        verbose_name = "竞合事项"
 
 
 class Agent(CaseRow):

@@ -1,7 +1,8 @@
 """The published list of rules, and which of them the engine answers by itself.
 
 `data/listed.csv` holds the list; `data/waiting.csv` what cannot be asked yet, and what
-it waits for. A code at a term or condition (`watch=`) needs no line here.
+it waits for; `data/checked.csv` what checks at the door and of feeds keep out, so that
+nothing is left to ask. A code at a term or condition (`watch=`) needs no line here.
 """
 
 from __future__ import annotations
@@ -23,12 +24,20 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 def _listed() -> None:
     waiting = {row["code"]: row["needs"] for row in _rows("waiting.csv")}
+    checked = {row["code"]: row["where"] for row in _rows("checked.csv")}
     for row in _rows("listed.csv"):
         code = row["code"]
         severity = SEVERITIES[row["severity"]]
-        LISTED.add(code, Listed(code, row["title"], severity, waiting.pop(code, "")))
-    if waiting:
-        message = f"data/waiting.csv names codes that are not listed: {waiting}"
+        told = Listed(
+            code,
+            row["title"],
+            severity,
+            waits_for=waiting.pop(code, ""),
+            checked_at=checked.pop(code, ""),
+        )
+        LISTED.add(code, told)
+    if waiting or checked:
+        message = f"data/ names codes that are not listed: {waiting | checked}"
         raise ValueError(message)
 
 

@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
+from faheng.kernel.law.declare import LocalRule
 from faheng.kernel.questions.declare import Severity, Table, rule
-from faheng.kernel.questions.words import parameter, today, working_days
+from faheng.kernel.questions.words import ibis, parameter, today, working_days
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
+
+DISPOSING_RULE = LocalRule("罚没财物管理办法", "财税〔2020〕54号")
+BETWEEN = ("，", ",", "；", ";", " ", "　", "/", "和")
+"""What may stand between two names."""
+
+
+@rule(
+    "处置与办案未分离",
+    code="LC-49",
+    basis=DISPOSING_RULE,
+    severity=Severity.YELLOW,
+    mend="由办案机构以外的人员重新办理处置",
+    about="goods_disposals",
+    facts={"name": "办案人员"},
+)
+def handlers_disposed_of_the_goods(
+    goods_disposals: Table, case_officers: Table, persons: Table
+) -> Table:
+    """罚没物品由办理本案的执法人员处置。"""
+    said = goods_disposals.disposers
+    for mark in BETWEEN:
+        said = said.replace(mark, "、")
+    done = goods_disposals.select(
+        "case_id", row=goods_disposals.id, names=ibis.literal("、") + said + "、"
+    )
+    t = done.join(case_officers, done.case_id == case_officers.case_id)
+    t = t.join(persons, case_officers.person_id == persons.id).select(
+        case_id=done.case_id, row=done.row, names=done.names, name=persons.name
+    )
+    t = t.filter(t.names.contains(ibis.literal("、") + t.name + "、"))
+    return t.select("case_id", "row", "name").distinct()
 
 
 @rule(

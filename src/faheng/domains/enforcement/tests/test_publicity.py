@@ -43,7 +43,7 @@ def test_seven_working_days_run_from_the_decision():
 
 
 def test_other_decisions_have_twenty():
-    assert drafted(decision_kind="other").due("publishing") == date(2026, 6, 30)
+    assert drafted(decision_kind="other").due("publishing_other") == date(2026, 6, 30)
 
 
 def test_number_and_day_agree_with_the_paper():

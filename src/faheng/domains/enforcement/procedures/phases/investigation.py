@@ -47,6 +47,7 @@ from faheng.domains.enforcement.rows import (
     Agent,
     AssistanceReply,
     AssistanceRequest,
+    ConcurrentItem,
     ElectronicExtraction,
     ExhibitFact,
     MonitoringReview,
@@ -268,7 +269,7 @@ class InvestigationPhase(PenaltyFrame, part=True):
             "handler_opinion",
         ],
         optional=["tier", "is_complex", "public_interest", "correction_waived"],
-        adds=[many(ExhibitFact, least=0)],
+        adds=[many(ExhibitFact, least=0), many(ConcurrentItem, least=0)],
         requires=[
             two_certified,
             has_evidence,

@@ -59,6 +59,7 @@ class NoticePhase(PenaltyFrame, part=True):
             "mitigated",
             "mitigation_ground",
             "deviation_reason",
+            "law_choice",
         ],
         adds=[many(ProposedPenalty)],
         requires=[
