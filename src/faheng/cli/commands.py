@@ -14,6 +14,7 @@ from faheng.cli import (
     migrate,
     notices,
     serve,
+    supervise,
 )
 from faheng.cli.bench import commands as bench
 from faheng.cli.bench import writing
@@ -36,6 +37,7 @@ app.command()(discretion.discretion)
 app.command()(bench.bench)
 app.command("bench-writer", hidden=True)(writing.writer)
 app.command()(reference.reference)
+app.command()(supervise.supervise)
 app.add_typer(
     benchmarks.app, name="benchmarks", help="Benchmarks and lists of discretion."
 )

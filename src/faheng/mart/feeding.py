@@ -7,6 +7,7 @@ was never asked for is not missing.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -16,9 +17,8 @@ from faheng.kernel.feeds.declare import FEEDS, Fill
 from faheng.kernel.feeds.queries import filled
 from faheng.kernel.questions import contract
 from faheng.kernel.questions.compiling import Compiled
-from faheng.kernel.questions.tables import Table
 
-_NAME = re.compile(r'"(\w+)"')
+_NAME = re.compile(r"\w+")
 _KEYS = frozenset({"id", "case_id", "course_id"})
 
 
@@ -65,18 +65,32 @@ def fed_columns() -> dict[str, frozenset[str]]:
     return found
 
 
-def speaks_of_fed(one: Compiled) -> bool:
-    """Tell whether a question can be answered by what feeds report."""
-    known = contract.tables()
-    read = [known[name] for name in one.tables if known[name].case]
-    said = set(_NAME.findall(one.hits))
-    return all(_is_filled(table, read, said) for table in read)
+def speaks_of_fed(connection: Any, one: Compiled) -> bool:
+    """Tell whether a question can be answered by what feeds report.
 
-
-def _is_filled(table: Table, read: list[Table], said: set[str]) -> bool:
-    held = fed_columns().get(table.name)
-    if held is None:
+    Args:
+        connection: where the tables lie; its plan says which columns are read.
+        one: the question.
+    """
+    known, fed = contract.tables(), fed_columns()
+    if any(known[name].case and name not in fed for name in one.tables):
         return False
-    # A column of the same name may be meant of another table.
-    others = {c for one in read if one is not table for c in one.columns}
-    return not ((said & set(table.columns)) - held - _KEYS - others)
+    plan = connection.execute(f"EXPLAIN (FORMAT JSON) {one.hits}").fetchone()[1]
+    return all(
+        columns <= fed[table] | _KEYS
+        for table, columns in _scans(json.loads(plan))
+        if table in known and known[table].case
+    )
+
+
+def _scans(nodes: list[Any]) -> Iterator[tuple[str, set[str]]]:
+    """Give the tables that a plan reads, each with its columns."""
+    for node in nodes:
+        told = node.get("extra_info", {})
+        if "Table" in told:
+            table = str(told["Table"]).rpartition(".")[2]
+            said = set(_NAME.findall(str(told.get("Projections", ""))))
+            said |= set(_NAME.findall(str(told.get("Filters", ""))))
+            known = contract.tables().get(table)
+            yield table, said & set(known.columns) if known else set()
+        yield from _scans(node.get("children", []))

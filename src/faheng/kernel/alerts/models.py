@@ -37,6 +37,8 @@ class Finding(models.Model):
         code: of the rule.
         case: what it is about; empty where it is about an organ, not a case.
         row: key of the row it is about, in the table that the rule names; 0 for none.
+        record: key of the record that another system reported, where it is about
+            one; below zero, as none of ours is. 0 for none.
         facts: what was found, by the names of columns; nothing that is secret.
         cleared_at: since when it is no longer so; empty while it is.
     """
@@ -55,6 +57,7 @@ class Finding(models.Model):
     )
     division_path = models.CharField("区划路径", max_length=120)
     row = models.BigIntegerField("涉及的行", default=0)
+    record = models.BigIntegerField("外部记录", default=0)
     severity = models.CharField("程度", max_length=8, choices=FindingSeverity.choices)
     facts = models.JSONField("事实", default=dict, encoder=DjangoJSONEncoder)
     state = models.CharField(
@@ -76,7 +79,7 @@ class Finding(models.Model):
                 name="finding_of_case_once",
             ),
             models.UniqueConstraint(
-                fields=["organ", "code", "row"],
+                fields=["organ", "record", "code", "row"],
                 condition=Q(cleared_at__isnull=True, case__isnull=True),
                 name="finding_of_organ_once",
             ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -25,22 +24,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def own_place(settings, tmp_path, monkeypatch):
-    """Put the mart aside, and the tests' database where others can open it."""
-    settings.FAHENG_MART = tmp_path / "mart"
-    if connection.vendor != "sqlite":
-        return
-    attach = building.attach
-
-    def attached(to):
-        kept = tmp_path / "live.sqlite3"
-        with sqlite3.connect(kept) as copy:
-            connection.ensure_connection()
-            connection.connection.backup(copy)
-        copy.close()
-        attach(to, {**connection.settings_dict, "NAME": str(kept)})
-
-    monkeypatch.setattr(building, "attach", attached)
+def own_place(own_mart):
+    """Make marts aside."""
 
 
 @pytest.fixture
@@ -80,7 +65,7 @@ def same_everywhere():
     for table in contract.tables().values():
         if table.source:
             names = ", ".join(f'"{name}"' for name in table.columns)
-            rows = asked(f'SELECT {names} FROM "{table.name}"')
+            rows = asked(f'SELECT {names} FROM "{table.name}"')  # noqa: S608
             assert sorted(rows, key=repr) == live_rows(table), table.name
 
 
