@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -198,6 +198,19 @@ ANYWHERE = Anywhere.ANYWHERE
 At = Stage | tuple[Stage, ...] | Anywhere | None
 
 
+@dataclass(frozen=True)
+class WorkedOut:
+    """What follows from what a step was given.
+
+    Attributes:
+        kept: values that stand in the record beside what was given.
+        problems: what keeps the step from being taken, as the door's `Problem`s.
+    """
+
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    problems: Sequence[Any] = ()
+
+
 @dataclass(eq=False)
 class Step(Declared):
     """One lawful act: who may take it, where, what it asks and what follows.
@@ -223,6 +236,8 @@ class Step(Declared):
         joins: other organs that it brings into the case.
         becomes: the procedure under which the course goes on, from the same stage
             and with the same file.
+        works_out: computes what follows from what it was given, after that was
+            written and before its conditions are tested; takes situation and act.
         rows: rows of the list of procedures that it carries out, as "P01.6".
         note: one line of advice shown beside the form.
     """
@@ -249,6 +264,7 @@ class Step(Declared):
     part: Part = Part.HANDLING
     joins: Sequence[Join] = ()
     becomes: type[Any] | None = None
+    works_out: Callable[[Any, Any], WorkedOut] | None = None
     rows: Sequence[str] = ()
     note: str = ""
 

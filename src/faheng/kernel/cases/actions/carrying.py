@@ -28,7 +28,7 @@ from faheng.kernel.cases.stored import stored
 from faheng.kernel.cases.watching import watched
 from faheng.kernel.documents.actions import next_number
 from faheng.kernel.parties.declare import Role
-from faheng.kernel.procedures.declare import PROCEDURES, Stage, Step
+from faheng.kernel.procedures.declare import PROCEDURES, Stage, Step, WorkedOut
 from faheng.kernel.record.actions import append
 
 
@@ -57,10 +57,13 @@ def carry_out(request: Request) -> Act:
     _write_file(situation, cleaned, request.file)
     _join(situation, request.step, act)
     delivery = _write_rows(request, act, cleaned)
+    worked = step.works_out(situation, act) if step.works_out else WorkedOut()
+    problems += worked.problems
     problems += requirements(situation, step)
     problems += _follow(situation, request, act, delivery)
     _settle(request, act, problems)
     _finish(situation, request, act, cleaned)
+    _record(request, act, stored({**cleaned.given, **worked.kept}), situation.made)
     watched(act, moment.now)
     return act
 
@@ -196,7 +199,6 @@ def _finish(situation: Situation, request: Request, act: Act, cleaned: Cleaned) 
     if request.course.ended_at:
         clocks.stop_all(act)
     tasks.renew(request.course, request.moment.now, act.occurred_on, request.actor_id)
-    _record(request, act, stored(cleaned.given), situation.made)
 
 
 def _renames(situation: Situation, cleaned: Cleaned, *, has_parties: bool) -> bool:
