@@ -62,6 +62,7 @@ from faheng.domains.enforcement.files.seized_goods import (
 from faheng.domains.enforcement.files.seizure import (
     SeizureFile,
 )
+from faheng.domains.enforcement.item_fines import ItemFine
 from faheng.domains.enforcement.registers import (
     EnforcementItem,
     ItemKind,
@@ -95,6 +96,12 @@ from faheng.domains.enforcement.rows import (
     SceneExamination,
     Summons,
 )
+from faheng.domains.enforcement.rows.weighing import (
+    DecidedFine,
+    WeighedAmount,
+    WeighedFact,
+    Worksheet,
+)
 
 __all__ = [
     "Agent",
@@ -106,6 +113,7 @@ __all__ = [
     "ConfiscatedGoods",
     "CorrectionFile",
     "Custody",
+    "DecidedFine",
     "Defence",
     "DefencePoint",
     "DeferralFile",
@@ -122,6 +130,7 @@ __all__ = [
     "HearingPerson",
     "Instalment",
     "InstalmentPayment",
+    "ItemFine",
     "ItemKind",
     "ItemProvision",
     "JurisdictionFile",
@@ -162,4 +171,7 @@ __all__ = [
     "SubmittedMaterial",
     "Summons",
     "Threshold",
+    "WeighedAmount",
+    "WeighedFact",
+    "Worksheet",
 ]

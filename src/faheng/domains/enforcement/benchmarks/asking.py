@@ -18,6 +18,8 @@ from faheng.domains.enforcement.benchmarks.queries import (
     for_item,
 )
 from faheng.domains.enforcement.discretion.reading import Unanswerable
+from faheng.domains.enforcement.item_fines import bracket_of
+from faheng.domains.enforcement.item_fines import fine_rule as brackets
 from faheng.domains.enforcement.kinds import (
     FineBase,
     Gate,
@@ -100,7 +102,7 @@ def provisions_of_item(
     versions = (
         EnforcementItem.objects
         .filter(code=item.code)
-        .prefetch_related("provisions", "kinds")
+        .prefetch_related("provisions", "kinds", "fines")
         .order_by("valid_from")
     )
     return [_provision(version, fine_rule) for version in versions]
@@ -127,7 +129,8 @@ def _provision(
     }
     if PenaltyKind.FINE not in kinds:
         return found
-    return found | ({"fine_rule": fine_rule} if fine_rule else _fine(item))
+    rule = fine_rule or brackets([bracket_of(row) for row in item.fines.all()])
+    return found | ({"fine_rule": rule} if rule else _fine(item))
 
 
 def _fine(item: EnforcementItem) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def legally_reviewed(s: Any) -> bool:
     """Tell whether a review is not needed, or the last one passed this proposal."""
     reviews = _reviews(s)
     if not reviews:
-        return gate(s, Gate.REVIEW) is None
+        return gate(s, Gate.REVIEW) is None and not s.main.deviation_reason
     ended, weighed = reviews[-1].ended_at, s.acts("weigh")
     fresh = not weighed or (ended and ended >= weighed[-1].occurred_at)
     return reviews[-1].stage == PASSED and bool(fresh)

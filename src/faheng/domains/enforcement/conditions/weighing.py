@@ -57,6 +57,18 @@ def penalties_stated(s: Any) -> bool:
 
 
 @condition(
+    "写明裁量因素、证据和裁量理由",
+    basis=PENALTY_LAW.article(34),
+    mend="有裁量基准的，勾选事实并附证据，由系统算出；没有的，由承办人写明裁量因素及证据、裁量理由",
+    watch="WS-22",
+    on_given=True,
+)
+def discretion_reasoned(s: Any) -> bool:
+    """Tell whether it is said what was weighed, and why it came to this."""
+    return bool(s.main.factors.strip() and s.main.tier_reasons.strip())
+
+
+@condition(
     "使罚款数额在法定幅度以内",
     basis=PENALTY_LAW.article(5, 2),
     mend="按事项的罚款幅度改写；低于下限的，须有减轻处罚的依据",

@@ -6,6 +6,11 @@ from typing import Any
 
 from faheng.domains.enforcement.documents.blocks import amount, party_block
 from faheng.domains.enforcement.documents.phrases import numbered
+from faheng.domains.enforcement.documents.sheets import (
+    alike_of,
+    digest_of,
+    steps_of,
+)
 from faheng.domains.enforcement.documents.stating import (
     applied,
     chosen,
@@ -64,7 +69,7 @@ class InvestigationReport(Document):
 
 
 class DiscretionWorksheet(Document):
-    """裁量适用说明表."""
+    """裁量适用说明表: computed by the engine where a benchmark weighs the item."""
 
     code = "PEN-24"
     title = "裁量适用说明表"
@@ -75,11 +80,14 @@ class DiscretionWorksheet(Document):
     factors = States("裁量因素及证据", of=told("factors"))
     tier = States("裁量阶次", of=lambda s: s.main.tier or "未设裁量阶次")
     legal_range = States("法定幅度", of=fine_range)
-    tier_low = States("阶次下限", required=False, of=money("tier_low"))
-    tier_high = States("阶次上限", required=False, of=money("tier_high"))
+    tier_low = States("可选幅度下限", required=False, of=money("tier_low"))
+    tier_high = States("可选幅度上限", required=False, of=money("tier_high"))
     fine = States("拟罚款数额", of=lambda s: amount(fine_of(proposal(s))) or "不处罚款")
     intended = States("拟处罚内容", of=lambda s: penalties(proposal(s)))
     reasons = States("裁量理由", of=told("tier_reasons"))
     mitigation = States("减轻处罚依据", required=False, of=told("mitigation_ground"))
     deviation = States("偏离理由", required=False, of=told("deviation_reason"))
+    steps = States("计算步骤", required=False, of=steps_of)
+    alike = States("类案", required=False, of=alike_of)
+    digest = States("计算记录的哈希", required=False, of=digest_of)
     sign = States("承办人及日期", of=signing)

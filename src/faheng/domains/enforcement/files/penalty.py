@@ -15,6 +15,7 @@ from faheng.domains.enforcement.files.execution_facts import (
     ExecutionFacts,
 )
 from faheng.domains.enforcement.files.investigation_facts import InvestigationFacts
+from faheng.domains.enforcement.files.weighing_facts import WeighingFacts
 from faheng.domains.enforcement.kinds import PenaltyKind, ProvisionRole
 from faheng.domains.enforcement.powers import items_of
 from faheng.domains.enforcement.registers import ItemKind, ItemProvision
@@ -37,6 +38,7 @@ class FastFacts(models.Model):
 class PenaltyFile(
     ClueFacts,
     InvestigationFacts,
+    WeighingFacts,
     DecisionFacts,
     ExecutionFacts,
     ClosingFacts,

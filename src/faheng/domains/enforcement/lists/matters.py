@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faheng.domains.enforcement.item_fines import Brackets
 from faheng.domains.enforcement.kinds import (
     FineBase,
     Gate,
@@ -95,6 +96,7 @@ ITEMS = REGISTERS.add(
                 choices=_choices(FineBase.choices),
                 default=FineBase.FIXED,
             ),
+            Brackets("fines", "罚款分段"),
             YesNo("requires_prior_correction", "须先责令改正"),
             YesNo("simple_ok", "可适用简易程序"),
             Number("limitation_years", "追责时效（年）", default=2, most=99),
@@ -102,7 +104,7 @@ ITEMS = REGISTERS.add(
             *DATES,
         ),
         searched=("code", "name"),
-        prefetched=("provisions", "kinds"),
+        prefetched=("provisions", "kinds", "fines"),
         is_public=True,
         check=_provisions_given,
     ),

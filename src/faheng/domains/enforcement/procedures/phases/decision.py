@@ -47,6 +47,8 @@ from faheng.domains.enforcement.documents.decision import (
 from faheng.domains.enforcement.documents.service import ProofOfService
 from faheng.domains.enforcement.frame import HearingTerm, PenaltyFrame
 from faheng.domains.enforcement.rows.outcome import DiscussionMember, PenaltyItem
+from faheng.domains.enforcement.weighing.past import note_decision
+from faheng.domains.enforcement.weighing.working import carry_reasons
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import Step, many
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
@@ -84,6 +86,7 @@ class DecisionPhase(PenaltyFrame, part=True):
         asks=["decision_reasons", "perform_how", "team_decision_opinion"],
         optional=["payee"],
         adds=[many(PenaltyItem)],
+        works_out=carry_reasons,
         requires=[
             was_told,
             nothing_to_review,
@@ -115,6 +118,7 @@ class DecisionPhase(PenaltyFrame, part=True):
         by=Role.HEAD,
         basis=PENALTY_LAW.article(57, 1),
         asks=["head_decision_opinion"],
+        works_out=note_decision,
         requires=[
             two_certified,
             old_enough,

@@ -17,6 +17,7 @@ from faheng.domains.enforcement.conditions.notice import (
 )
 from faheng.domains.enforcement.conditions.service import LAWFUL_SERVICE
 from faheng.domains.enforcement.conditions.weighing import (
+    discretion_reasoned,
     fine_in_range,
     fine_in_tier,
     not_fined_before,
@@ -37,6 +38,8 @@ from faheng.domains.enforcement.rows.outcome import (
     DefencePoint,
     ProposedPenalty,
 )
+from faheng.domains.enforcement.rows.weighing import WeighedAmount, WeighedFact
+from faheng.domains.enforcement.weighing.working import work_out
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import Step, many, one
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
@@ -51,8 +54,13 @@ class NoticePhase(PenaltyFrame, part=True):
         to=PenaltyFrame.weighed,
         by=Role.OFFICER,
         basis=PENALTY_LAW.article(34),
-        asks=["factors", "tier_reasons"],
         optional=[
+            "party_age",
+            "capacity",
+            "direction",
+            "direction_reason",
+            "factors",
+            "tier_reasons",
             "benchmark",
             "tier_low",
             "tier_high",
@@ -61,10 +69,16 @@ class NoticePhase(PenaltyFrame, part=True):
             "deviation_reason",
             "law_choice",
         ],
-        adds=[many(ProposedPenalty)],
+        adds=[
+            many(WeighedFact, least=0),
+            many(WeighedAmount, least=0),
+            many(ProposedPenalty),
+        ],
+        works_out=work_out,
         requires=[
             penalty_concluded,
             old_enough,
+            discretion_reasoned,
             kinds_allowed,
             penalties_stated,
             fine_in_range,

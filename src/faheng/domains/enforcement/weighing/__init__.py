@@ -1,0 +1,1 @@
+"""Weighing a case: what is asked, what follows, and what was decided before."""
