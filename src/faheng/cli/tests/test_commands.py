@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,9 @@ def test_without_texts_every_declared_statute_is_missing() -> None:
 def test_citations_of_texts_that_are_not_held_are_listed_and_do_not_fail() -> None:
     done = run.invoke(app, ["lawbase", "check"])
     assert done.exit_code == 0
-    assert "NOT_HELD\t行政处罚法第" in done.output
+    rows = [json.loads(line) for line in done.output.splitlines()]
+    assert {row["outcome"] for row in rows} == {"not_held"}
+    assert any(row["citation"].startswith("行政处罚法第") for row in rows)
 
 
 def test_serving_checks_first_and_listens_where_it_is_told(
