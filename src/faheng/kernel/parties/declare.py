@@ -252,7 +252,11 @@ class NewAppointment:
 
 @dataclass(frozen=True, slots=True)
 class NewCertificate:
-    """A certificate to be issued; no field named means every field."""
+    """A certificate to be issued; no field named means every field.
+
+    Attributes:
+        division_id: where it entitles its holder to act; none where unsaid.
+    """
 
     person_id: int
     number: str
@@ -260,6 +264,18 @@ class NewCertificate:
     valid_until: date | None = None
     kind: CertificateKind = CertificateKind.ENFORCEMENT
     fields: tuple[Field, ...] = ()
+    division_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewTraining:
+    """Hours of training that a person took part in."""
+
+    person_id: int
+    held_on: date
+    hours: int
+    subject: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ ABOUT: Mapping[str, str | Promise] = {
     "organs": gettext_lazy("谁可以在这座城市执法，凭什么资格，到哪一天为止。"),
     "officers": gettext_lazy("在各机关工作的人，以及他们的岗位。"),
     "certificates": gettext_lazy("执法证与执法监督证，现在的状态和有效期。"),
+    "trainings": gettext_lazy("谁在哪一天参加了什么培训，多少学时。"),
     "items": gettext_lazy("什么行为违反哪一条，可以怎样处罚，罚款的幅度。"),
     "powers": gettext_lazy("哪一件事项由哪个机关行使，赋权街道的单列。"),
     "thresholds": gettext_lazy("数额达到多少，要告知听证、法制审核或者集体讨论。"),

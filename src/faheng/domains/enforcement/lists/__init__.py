@@ -10,6 +10,7 @@ from faheng.domains.enforcement.lists.matters import (
     POWERS,
     THRESHOLDS,
 )
+from faheng.domains.enforcement.lists.training import TRAININGS
 
 __all__ = [
     "BENCHMARKS",
@@ -21,4 +22,5 @@ __all__ = [
     "PARAMETERS",
     "POWERS",
     "THRESHOLDS",
+    "TRAININGS",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faheng.kernel.parties.declare import CertificateKind, CertificateStatus
 from faheng.kernel.questions.declare import Severity, Table, rule
-from faheng.kernel.questions.words import having, holds_on, ibis
+from faheng.kernel.questions.words import having, holds_on, ibis, within
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
 VALID = CertificateStatus.VALID.value
@@ -128,6 +128,42 @@ def certificate_is_of_another_field(
         covered=certificate_fields.field,
     )
     fits = t.covered.isnull() | (t.covered == t.field)
+    return none_fits(t.mutate(fits=ibis.ifelse(fits, 1, 0)))
+
+
+@rule(
+    "执法区域不符",
+    code="RY-06",
+    basis=PENALTY_LAW.article(42, 1),
+    severity=Severity.YELLOW,
+    mend="更换执法人员，或者附跨区域执法的批准文书",
+    about="case_officers",
+    facts={"on": "指派日期"},
+)
+def certificate_is_of_another_place(
+    case_officers: Table,
+    acts: Table,
+    penalty_files: Table,
+    divisions: Table,
+    certificates: Table,
+) -> Table:
+    """办案人员的执法证件载明的区域都不含违法行为发生地。"""
+    t = carried(_assigned(case_officers, acts), certificates)
+    # A certificate that names no place is not known to leave one out.
+    regions = certificates.select("id", region_id="division_id")
+    t = t.join(regions, t.certificate_id == regions.id)
+    t = t.join(penalty_files, t.case_id == penalty_files.case_id)
+    places, covered = divisions.view(), divisions.view()
+    t = t.join(places, penalty_files.place_division_id == places.id)
+    t = t.left_join(covered, regions.region_id == covered.id).select(
+        case_id=t.case_id,
+        row=t.row,
+        person_id=t.person_id,
+        on=t.on,
+        place=places.path,
+        region=covered.path,
+    )
+    fits = t.region.isnull() | within(t.place, t.region)
     return none_fits(t.mutate(fits=ibis.ifelse(fits, 1, 0)))
 
 

@@ -19,6 +19,7 @@ from faheng.kernel.parties.actions.organs import (
     leave,
 )
 from faheng.kernel.parties.actions.parties import find_or_create_party
+from faheng.kernel.parties.actions.training import record_training
 
 __all__ = [
     "appoint",
@@ -32,6 +33,7 @@ __all__ = [
     "issue_certificate",
     "leave",
     "open_account",
+    "record_training",
     "restore_certificate",
     "revoke_certificate",
     "suspend_certificate",

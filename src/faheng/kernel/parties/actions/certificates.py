@@ -56,6 +56,7 @@ def issue_certificate(what: NewCertificate, *, by: Viewer, at: datetime) -> Cert
         person=person,
         number=what.number,
         kind=what.kind,
+        division_id=what.division_id,
         valid_from=what.valid_from,
         valid_until=what.valid_until,
     )

@@ -10,6 +10,7 @@ from faheng.kernel.parties.models.people import (
     CertificateChange,
     CertificateField,
     Person,
+    Training,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "Party",
     "PartyVersion",
     "Person",
+    "Training",
 ]

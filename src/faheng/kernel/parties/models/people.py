@@ -13,7 +13,7 @@ from faheng.kernel.parties.declare import (
     Post,
     Role,
 )
-from faheng.kernel.parties.models.organs import Organ, in_order
+from faheng.kernel.parties.models.organs import Division, Organ, in_order
 from faheng.kernel.parties.secrecy import SecretField
 
 
@@ -97,7 +97,11 @@ class Appointment(models.Model):
 
 
 class Certificate(models.Model):
-    """An enforcement or supervision certificate; its standing is in its changes."""
+    """An enforcement or supervision certificate; its standing is in its changes.
+
+    Attributes:
+        division: where it entitles its holder to act; none where it does not say.
+    """
 
     person = models.ForeignKey(
         Person, models.PROTECT, related_name="certificates", verbose_name="持证人"
@@ -108,6 +112,14 @@ class Certificate(models.Model):
         max_length=12,
         choices=CertificateKind.pairs(),
         default=CertificateKind.ENFORCEMENT.value,
+    )
+    division = models.ForeignKey(
+        Division,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="执法区域",
     )
     valid_from = models.DateField("有效期起")
     valid_until = models.DateField("有效期止", null=True, blank=True)
@@ -167,3 +179,31 @@ class CertificateChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.certificate}·{CertificateStatus(self.status).title}"
+
+
+class Training(models.Model):
+    """Hours of training that a person took part in on a day."""
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="trainings", verbose_name="人员"
+    )
+    held_on = models.DateField("培训日期")
+    hours = models.PositiveSmallIntegerField("学时")
+    subject = models.CharField("培训内容", max_length=200)
+    source = models.CharField("来源", max_length=200, blank=True, default="")
+    recorded_at = models.DateTimeField("登记时间")
+    recorded_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", verbose_name="登记人"
+    )
+
+    class Meta:
+        verbose_name = "培训记录"
+        ordering = ("person_id", "held_on")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "held_on", "subject"], name="training_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.held_on} {self.subject}"
