@@ -45,7 +45,12 @@ def editions(work_names: Table, versions: Table) -> Table:
 
 
 def cited(
-    acts: Table, penalty_files: Table, item_provisions: Table, *, day: str
+    acts: Table,
+    courses: Table,
+    penalty_files: Table,
+    item_provisions: Table,
+    *,
+    day: str,
 ) -> Table:
     """Return the provisions cited by decisions, with the day that matters.
 
@@ -53,11 +58,12 @@ def cited(
 
     Args:
         acts: the table of that name.
+        courses: the table of that name.
         penalty_files: the table of that name.
         item_provisions: the table of that name.
         day: `act_on`, when the act ended, or `decided_on`.
     """
-    made = decisions(acts)
+    made = decisions(acts, courses)
     files = penalty_files.filter(penalty_files.item_id.notnull())
     t = made.join(files, made.case_id == files.case_id).select(
         case_id=made.case_id,

@@ -11,9 +11,11 @@ ADULT_ENOUGH, ADULT = 14, 18
 YEAR = 10_000
 
 
-def decisions(acts: Table) -> Table:
-    """Return the acts by which a penalty was decided."""
+def decisions(acts: Table, courses: Table) -> Table:
+    """Return the acts by which a penalty was decided; tracks have deciding of theirs."""
+    main = courses.filter(courses.track == "")
     made = acts.filter(acts.step == "decide")
+    made = made.semi_join(main, made.course_id == main.id)
     return made.select(
         case_id=made.case_id,
         row=made.id,

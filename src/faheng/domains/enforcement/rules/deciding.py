@@ -33,19 +33,25 @@ TOLD = ("serve_notice", "serve_hearing_notice")
     },
 )
 def decided_before_the_answer(
-    acts: Table, services: Table, cases: Table, parameters: Table, calendar: Table
+    acts: Table,
+    courses: Table,
+    services: Table,
+    cases: Table,
+    parameters: Table,
+    calendar: Table,
 ) -> Table:
     """处罚决定在陈述申辩期限届满以前作出，当事人也没有放弃陈述申辩。"""
     told = _told(acts, services)
-    made = decisions(acts)
-    t = made.join(told, made.case_id == told.case_id)
-    t = t.join(cases, made.case_id == cases.case_id).select(
+    made = decisions(acts, courses)
+    t = made.join(told, made.case_id == told.case_id).select(
         case_id=made.case_id,
         row=made.row,
         decided_on=made.decided_on,
         told_on=told.told_on,
         told_seq=told.told_seq,
-        division_path=cases.division_path,
+    )
+    t = t.join(cases, t.case_id == cases.case_id).select(
+        **{name: t[name] for name in t.columns}, division_path=cases.division_path
     )
     waived = acts.filter(acts.step == "waive_answer")
     t = lacking(t, waived, "case_id", where=lambda t, w: w.seq > t.told_seq)
@@ -83,14 +89,14 @@ def _told(acts: Table, services: Table) -> Table:
     facts={"held_on": "听证日期", "got_on": "取得日期"},
 )
 def evidence_came_after_the_hearing(
-    acts: Table, exhibit_facts: Table, evidence: Table
+    acts: Table, courses: Table, exhibit_facts: Table, evidence: Table
 ) -> Table:
     """决定所依据的证据是听证以后取得的，没有在听证中质证。"""
     held = acts.filter(acts.step == "hold")
     held = held.group_by("case_id").aggregate(
         held_at=held.occurred_at.max(), held_on=held.occurred_on.max()
     )
-    made = decisions(acts)
+    made = decisions(acts, courses)
     decided = held.join(
         made, [held.case_id == made.case_id, made.decided_at > held.held_at]
     ).select(case_id=held.case_id, held_at=held.held_at, held_on=held.held_on)
@@ -134,7 +140,7 @@ def decided_after_a_rejection(acts: Table, courses: Table) -> Table:
         "ordinal",
     )
     rejected = last.filter(last.stage == "rejected")
-    made = decisions(acts)
+    made = decisions(acts, courses)
     return made.join(
         rejected,
         [made.case_id == rejected.case_id, made.decided_at >= rejected.ended_at],
@@ -160,6 +166,7 @@ def higher_fine_was_passed_over(
     penalty_files: Table,
     enforcement_items: Table,
     acts: Table,
+    courses: Table,
 ) -> Table:
     """同一违法行为还触犯罚款数额更高的事项，没有按其处罚，也没有写明理由。"""
     last = last_of(acts, "close_investigation")
@@ -167,7 +174,7 @@ def higher_fine_was_passed_over(
     t = t.join(last, t.act_id == last.last_act).select(
         case_id=t.case_id, row=t.id, item_id=t.item_id
     )
-    t = having(t, decisions(acts), "case_id")
+    t = having(t, decisions(acts, courses), "case_id")
     fixed = enforcement_items.filter(
         enforcement_items.fine_base == FineBase.FIXED.value
     )
@@ -206,7 +213,11 @@ def higher_fine_was_passed_over(
     facts={"decided_on": "罚款决定日期", "filed_on": "司法机关立案日期"},
 )
 def fined_after_the_police_filed(
-    acts: Table, penalty_files: Table, case_parties: Table, penalty_items: Table
+    acts: Table,
+    courses: Table,
+    penalty_files: Table,
+    case_parties: Table,
+    penalty_items: Table,
 ) -> Table:
     """司法机关已经立案，没有退回，又对同一当事人的同一行为罚款。"""
     filed = acts.filter(acts.step == "record_police_filed")
@@ -230,13 +241,13 @@ def fined_after_the_police_filed(
         filed_on=filed.occurred_on,
         filed_at=filed.occurred_at,
     )
-    fine, made, mine = fines(penalty_items), decisions(acts), known.view()
-    t = made.join(fine, made.case_id == fine.case_id)
-    t = t.join(mine, made.case_id == mine.case_id).select(
-        case_id=made.case_id,
-        row=made.row,
-        decided_on=made.decided_on,
-        decided_at=made.decided_at,
+    fine, made, mine = fines(penalty_items), decisions(acts, courses), known.view()
+    t = having(made, fine, "case_id").select(*made.columns)
+    t = t.join(mine, t.case_id == mine.case_id).select(
+        case_id=t.case_id,
+        row=t.row,
+        decided_on=t.decided_on,
+        decided_at=t.decided_at,
         item_id=mine.item_id,
         party_id=mine.party_id,
         began_on=mine.began_on,

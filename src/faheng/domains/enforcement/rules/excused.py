@@ -37,6 +37,7 @@ def minor_was_fined_in_full(
     parties: Table,
     cases: Table,
     acts: Table,
+    courses: Table,
     parameters: Table,
 ) -> Table:
     """当事人实施违法行为时已满十四周岁不满十八周岁，罚款没有从轻，也没有减轻。"""
@@ -46,7 +47,7 @@ def minor_was_fined_in_full(
     short = on_the_spot_files.filter(on_the_spot_files.fine > 0)
     fined = long.union(short.select("case_id", "fine"))
     known = acted(penalty_files, on_the_spot_files)
-    made, people = decisions(acts), citizens(case_parties, parties)
+    made, people = decisions(acts, courses), citizens(case_parties, parties)
     fixed = enforcement_items.filter(
         enforcement_items.fine_base == FineBase.FIXED.value
     ).select("id", "fine_min", "fine_max")
@@ -88,6 +89,7 @@ def the_excused_was_punished(
     case_parties: Table,
     parties: Table,
     acts: Table,
+    courses: Table,
 ) -> Table:
     """当事人实施违法行为时不满十四周岁，或者发现时已超过追责时效，仍然给予处罚。"""
     known = acted(penalty_files, on_the_spot_files)
@@ -108,4 +110,4 @@ def the_excused_was_punished(
             figure(found.discovered_on) > last,
         ],
     ).select(case_id=found.case_id, ground=text(LATE))
-    return having(young.union(late), decisions(acts), "case_id").distinct()
+    return having(young.union(late), decisions(acts, courses), "case_id").distinct()

@@ -31,6 +31,7 @@ SHOWN = ("case_id", "row", "citation")
 )
 def law_was_not_in_force(
     acts: Table,
+    courses: Table,
     penalty_files: Table,
     item_provisions: Table,
     work_names: Table,
@@ -39,7 +40,7 @@ def law_was_not_in_force(
 ) -> Table:
     """处罚依据在违法行为终了之日不是有效条文，也没有写明选择适用的理由。"""
     known = editions(work_names, versions)
-    t = cited(acts, penalty_files, item_provisions, day="act_on")
+    t = cited(acts, courses, penalty_files, item_provisions, day="act_on")
     t = t.filter((t.role == ProvisionRole.PENALTY.value) & empty(t.law_choice))
     t = gone(ever_held(dated(t, known), known, units), known, units)
     return t.select(*SHOWN, "day")
@@ -56,6 +57,7 @@ def law_was_not_in_force(
 )
 def provision_had_been_repealed(
     acts: Table,
+    courses: Table,
     penalty_files: Table,
     item_provisions: Table,
     work_names: Table,
@@ -64,7 +66,7 @@ def provision_had_been_repealed(
 ) -> Table:
     """处罚依据在作出决定之日已经失效，也没有写明选择适用的理由。"""
     known = editions(work_names, versions)
-    t = cited(acts, penalty_files, item_provisions, day="decided_on")
+    t = cited(acts, courses, penalty_files, item_provisions, day="decided_on")
     t = t.filter((t.role == ProvisionRole.PENALTY.value) & empty(t.law_choice))
     t = gone(dated(t, known), known, units)
     t = having(
@@ -87,6 +89,7 @@ def provision_had_been_repealed(
 )
 def citation_leads_nowhere(
     acts: Table,
+    courses: Table,
     penalty_files: Table,
     item_provisions: Table,
     work_names: Table,
@@ -95,7 +98,7 @@ def citation_leads_nowhere(
 ) -> Table:
     """决定引用的条文在法规库收录的该法各版本中都不存在。"""
     known = editions(work_names, versions)
-    t = cited(acts, penalty_files, item_provisions, day="decided_on")
+    t = cited(acts, courses, penalty_files, item_provisions, day="decided_on")
     t = having(t, known, "law", where=lambda p, e: in_force(e, p.day) & e.held)
     return lacking(t, containing(known, units), "law", "address").select(*SHOWN)
 

@@ -30,13 +30,15 @@ MONEY = {
     facts={"used": "已用日数", "whole": "办案期限（日）"},
 )
 def most_of_the_time_is_used(
-    clocks: Table, clock_extensions: Table, ctx: Table
+    clocks: Table, courses: Table, clock_extensions: Table, ctx: Table
 ) -> Table:
     """办案期限已经用去五分之四，仍未作出决定。"""
     more = clock_extensions.group_by("clock_id").aggregate(
         more=clock_extensions.length.sum()
     )
+    main = courses.filter(courses.track == "")
     running = clocks.filter((clocks.term == "deciding") & (clocks.state == "running"))
+    running = running.semi_join(main, running.course_id == main.id)
     t = running.left_join(more, running.id == more.clock_id).select(
         case_id=running.case_id,
         row=running.id,
