@@ -89,13 +89,25 @@ def _spare(scene: Scene) -> int | None:
     return spare.pk if spare else None
 
 
+def _law_choice(scene: Scene) -> str:
+    """Why the old law goes on, where it ends about the time of the decision."""
+    known = items_of(scene.matter.organ, scene.seen.date())
+    item = known.filter(code=scene.matter.item.code).first()
+    ends = item.valid_until if item else None
+    return OLD_LAW if ends and ends <= scene.on + TRANSITION else ""
+
+
 def _division(scene: Scene) -> int:
     """Where the act happened."""
     return scene.matter.organ.division_id
 
 
+TRANSITION = timedelta(days=60)
+OLD_LAW = "违法行为终了于原规定施行期间，新规定的处罚并不更轻，适用行为发生时的规定。"
+
 MAKERS: dict[str, Callable[[Scene], Any]] = {
     "item": _item,
+    ".law_choice": _law_choice,
     "decision_no": lambda s: _paper(s).number,
     "decided_on": lambda s: _paper(s).made_on,
     "act_at": lambda s: s.at - timedelta(minutes=20),
