@@ -147,10 +147,10 @@ def _places(wanted: set[tuple[int, int]]) -> dict[tuple[int, int], set[str]]:
     for some in _lots(sorted(by_version)):
         articles = {one for version in some for one in by_version[version]}
         rows = Unit.objects.filter(version__in=some, article__in=articles)
-        for version, article, address in rows.values_list(
+        for key_, number, address in rows.values_list(
             "version_id", "article", "address"
         ).order_by():
-            found[version, article or 0].add(address)
+            found[key_, number or 0].add(address)
     return found
 
 

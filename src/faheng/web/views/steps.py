@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
@@ -26,12 +26,15 @@ from faheng.kernel.cases.queries import (
     title_of,
     uploads,
 )
+from faheng.kernel.documents.declare import Serve
 from faheng.kernel.pages.names import named, titled
 from faheng.web import parts, words
 from faheng.web.middleware import refusal
 from faheng.web.present import step as shown
+from faheng.web.present import warned
 from faheng.web.preview import draft
 from faheng.web.reader import StaffRequest, staff, today_of
+from faheng.web.signing import LONGEST, REASON, sign
 from faheng.web.stepform import StepForm, WhenForm, given, sent, unsent
 from faheng.web.target import (
     Target,
@@ -87,8 +90,9 @@ def _answer(request: StaffRequest, plain: Target) -> HttpResponse:
         problems = out_of_order(target.course, target.step)
         if problems:
             raise StepRefused(problems)
-    form = unsent(target.asked, _initial(request, target), request.now)
-    return _page(request, target, form, ())
+    known = _initial(request, target)
+    form = unsent(target.asked, known, request.now)
+    return _page(request, target, form, (), known)
 
 
 def _initial(request: StaffRequest, target: Target) -> dict[str, Any]:
@@ -110,6 +114,8 @@ def _initial(request: StaffRequest, target: Target) -> dict[str, Any]:
 
 
 def _signed(request: StaffRequest, target: Target) -> HttpResponse:
+    if "citations" in request.POST:
+        return _citations(request, target)
     when = WhenForm(request.POST)
     values, refused = with_uploads(request, _typed(request, target))
     if when.is_valid() and not refused:
@@ -121,7 +127,7 @@ def _signed(request: StaffRequest, target: Target) -> HttpResponse:
         except StepRefused as shut:
             refused = shut.problems
     form = sent(target.asked, request.POST, values, request.now)
-    return _page(request, target, form, refused)
+    return _page(request, target, form, refused, values)
 
 
 def _typed(request: StaffRequest, target: Target) -> dict[str, Any]:
@@ -136,12 +142,40 @@ def _done(
 ) -> HttpResponse:
     if "preview" in request.POST:
         return draft(target, values, happened_at, request.POST["preview"])
-    act = target.sign(values, happened_at, _version(request))
+    form = sent(target.asked, request.POST, values, request.now)
+    told = (warned.typed(form, values), _reason(request))
+    act = sign(target, values, happened_at, _version(request), told)
     said = gettext("已补录") if target.afterwards else gettext("已办理")
     numbers = "、".join(filter(None, (p.number for p in made_by(act))))
     papers = gettext("，制作%(numbers)s") % {"numbers": numbers} if numbers else ""
     messages.success(request, f"{said}“{titled(target.step)}”{papers}。")
     return redirect("case", act.case_id)
+
+
+def _reason(request: StaffRequest) -> str:
+    return request.POST.get(REASON, "").replace("\x00", "").strip()[:LONGEST]
+
+
+def _citations(request: StaffRequest, target: Target) -> HttpResponse:
+    """What is cited so far and cannot be a right basis, as a part of the page."""
+    values = _typed(request, target)
+    form = sent(target.asked, request.POST, values, request.now)
+    context = _cited(request, target, form, values)
+    return render(request, "web/cases/citations.html", context)
+
+
+def _cited(
+    request: StaffRequest, target: Target, form: StepForm, values: Mapping[str, Any]
+) -> dict[str, object]:
+    kept = warned.file_of(target)
+    texts = [*warned.typed(form, values), *warned.item_text(kept)]
+    issued = target.step.issues
+    return {
+        "cited": warned.warned(texts, warned.days(target, kept)),
+        "reason": _reason(request),
+        "must_reason": any(one.serve_on is Serve.PARTY for one in issued),
+        "basis": warned.BASIS,
+    }
 
 
 def _version(request: StaffRequest) -> int | None:
@@ -170,6 +204,7 @@ def _page(
     target: Target,
     form: StepForm,
     problems: Sequence[Problem],
+    values: Mapping[str, Any],
 ) -> HttpResponse:
     today = today_of(request)
     faults = shown.faults(form, problems, today) if request.method == "POST" else ()
@@ -184,7 +219,10 @@ def _page(
         "may_enter": records_afterwards(request.viewer, target.case.organ_id),
         "uploads": _uploads(form),
         "pairs": shown.about(target),
+        **_cited(request, target, form, values),
     }
+    if any(one.key == warned.KEY for one in problems):
+        context["must_reason"] = True
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "web/cases/step.html", context, status=status)
 
