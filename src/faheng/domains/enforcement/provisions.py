@@ -64,7 +64,8 @@ def _worth(numeral: str | None) -> int | None:
     return worth(numeral) if numeral else None
 
 
-def _of(row: Any) -> Provision:
+def provision_of(row: Any) -> Provision:
+    """Give the provision of a row."""
     return Provision(row.law, row.article, row.suffix, row.para, row.item_no)
 
 
@@ -86,7 +87,7 @@ class Provisions(Column):
     def read(self, entry: Model) -> str:
         """Write the citations of the role."""
         rows: Iterable[Any] = getattr(entry, "provisions").all()  # noqa: B009 - any model
-        return self.show_all(_of(row) for row in rows if row.role == self.role)
+        return self.show_all(provision_of(row) for row in rows if row.role == self.role)
 
     def show_all(self, values: Any) -> str:
         """Write several citations."""

@@ -15,7 +15,7 @@ from faheng.domains.enforcement.kinds import (
     Subject,
     Unit,
 )
-from faheng.kernel.parties.declare import Field
+from faheng.kernel.parties.declare import Field, Level
 from faheng.kernel.parties.models import Division, Organ
 from faheng.kernel.registers.models import DatedEntry
 
@@ -31,6 +31,9 @@ class EnforcementItem(DatedEntry):
         simple_ok: may be punished on the spot when the penalty is small enough.
         fine_min: lower end of the fine in fen, where the base is a fixed amount.
         fine_max: upper end of the fine in fen.
+        number: the code of twelve figures that the unified list gives it.
+        department: who is in charge of it, as the list says.
+        level: the level of government that exercises it.
     """
 
     name = models.CharField("事项名称", max_length=200, db_index=True)
@@ -49,6 +52,13 @@ class EnforcementItem(DatedEntry):
         "罚款计算基准", max_length=12, choices=FineBase.choices, default=FineBase.FIXED
     )
     summary = models.TextField("违法行为说明", blank=True, default="")
+    number = models.CharField(
+        "事项编码", max_length=12, blank=True, default="", db_index=True
+    )
+    department = models.CharField("主管部门", max_length=120, blank=True, default="")
+    level = models.CharField(
+        "层级", max_length=12, choices=Level.pairs(), blank=True, default=""
+    )
 
     class Meta(DatedEntry.Meta):
         verbose_name = "行政处罚事项"

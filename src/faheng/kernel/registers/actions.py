@@ -14,7 +14,7 @@ from faheng.kernel.parties.declare import Level, Role
 from faheng.kernel.parties.models import Division, Organ
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.parties.refusals import Refused
-from faheng.kernel.registers.declare import Register, Row
+from faheng.kernel.registers.declare import Layout, Register, Row
 from faheng.kernel.registers.entries import Outcome, Writing, parse_row, put
 from faheng.kernel.registers.models import DatedEntry, ImportBatch, RejectedRow
 from faheng.kernel.registers.refusals import (
@@ -31,10 +31,11 @@ _HEADING_WITHIN = 10
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A row that was taken in, and what became of it."""
+    """A row that was taken in, what became of it, and what could not be told."""
 
     line: int
     outcome: Outcome
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class Sheet:
     titles: tuple[str, ...]
     lines: tuple[Line, ...]
     ignored: tuple[str, ...]
+    layout: Layout | None = None
+
+    def read(self, raw: dict[str, str], on: date) -> dict[str, str]:
+        """Set the cells of a row under the register's own headings."""
+        return raw if self.layout is None else self.layout.reads(raw, on)
 
     def raw(self, cells: tuple[str, ...]) -> dict[str, str]:
         """Set the cells of a line under their headings."""
@@ -102,7 +108,10 @@ def import_rows(
         for line, cells in sheet.lines:
             raw = sheet.raw(cells)
             try:
-                accepted.append(Accepted(line, put_raw(register, raw, writing)))
+                own = sheet.read(raw, writing.on)
+                outcome = put_raw(register, own, writing)
+                notes = _notes(register, own, writing) if dry_run else ()
+                accepted.append(Accepted(line, outcome, notes))
             except RowRefused as refusal:
                 rejected.append(Rejected(line, raw, str(refusal)))
         batch = _keep(register, upload, (accepted, rejected), writing)
@@ -111,6 +120,14 @@ def import_rows(
     return ImportResult(
         None if dry_run else batch.pk, tuple(accepted), tuple(rejected), sheet.ignored
     )
+
+
+def _notes(
+    register: Register, raw: Mapping[str, str], writing: Writing
+) -> tuple[str, ...]:
+    if register.notes is None:
+        return ()
+    return tuple(register.notes(parse_row(register, raw, writing.on)))
 
 
 def put_raw(register: Register, raw: Mapping[str, str], writing: Writing) -> Outcome:
@@ -181,9 +198,22 @@ def headed(register: Register, lines: list[Line]) -> Sheet:
     wanted = set(register.titles)
     for place, (_, cells) in enumerate(lines[:_HEADING_WITHIN]):
         titles = tuple(cell.rstrip("*").strip() for cell in cells)
+        for layout in register.layouts:
+            if set(layout.required) <= set(titles):
+                return _laid_out(layout, titles, lines[place + 1 :])
         if wanted & set(titles):
             return _sheet(register, titles, lines[place + 1 :])
     raise HeadingsMissing
+
+
+def _laid_out(layout: Layout, titles: tuple[str, ...], lines: list[Line]) -> Sheet:
+    known = [title for title in titles if title in layout.titles]
+    if len(known) > len(set(known)):
+        raise HeadingTwice
+    if not lines:
+        raise Empty
+    ignored = tuple(title for title in titles if title and title not in known)
+    return Sheet(titles, tuple(lines), ignored, layout)
 
 
 def _sheet(register: Register, titles: tuple[str, ...], lines: list[Line]) -> Sheet:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
@@ -21,6 +21,30 @@ Writer = Callable[[Row, Viewer, datetime], None]
 
 Check = Callable[[Row], str | None]
 """Says what is wrong with a row as a whole."""
+
+Notes = Callable[[Row], Sequence[str]]
+"""Says what cannot be told of a row that is taken in all the same."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Another way in which people write the list: its own headings.
+
+    Attributes:
+        key: name in addresses.
+        required: headings by which a file is known to be laid out so.
+        reads: turns a row into one under the register's own headings; the day is
+            that of the reading.
+        writes: the cells of an entry as of a day.
+    """
+
+    key: str
+    title: str
+    titles: tuple[str, ...]
+    required: tuple[str, ...]
+    reads: Callable[[Mapping[str, str], date], dict[str, str]]
+    writes: Callable[[Any, date], Sequence[str]]
+
 
 DATES = (
     Day("valid_from", "生效日期", required=True),
@@ -46,6 +70,8 @@ class Register:
         is_public: whether anybody may read it.
         is_organ_own: whether only those who see the organ see its entries.
         check: says what is wrong between the cells of a row.
+        notes: says what could not be told of a row; shown at a rehearsal.
+        layouts: other ways of writing the list that files may come in.
         writer: takes rows in where the list is kept by another room's actions.
     """
 
@@ -66,11 +92,17 @@ class Register:
     is_public: bool = False
     writer: Writer | None = None
     check: Check | None = None
+    notes: Notes | None = None
+    layouts: tuple[Layout, ...] = ()
 
     @property
     def titles(self) -> tuple[str, ...]:
         """The headings in order."""
         return tuple(column.title for column in self.columns)
+
+    def layout(self, key: str) -> Layout | None:
+        """Give another way of writing the list, none for its own."""
+        return next((one for one in self.layouts if one.key == key), None)
 
     def column(self, field: str) -> Column:
         """Give the column of a field."""

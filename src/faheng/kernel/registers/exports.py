@@ -10,20 +10,26 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from faheng.kernel.parties.queries import Viewer
-from faheng.kernel.registers.declare import Register
+from faheng.kernel.registers.declare import Layout, Register
 from faheng.kernel.registers.queries import Ask, RejectedLine, found
 from faheng.kernel.registers.sheets import harmless
 
 Cells = Sequence[str]
 
 
-def export(register: Register, ask: Ask, viewer: Viewer, kind: str = "xlsx") -> bytes:
+def export(
+    register: Register,
+    ask: Ask,
+    viewer: Viewer,
+    kind: str = "xlsx",
+    layout: Layout | None = None,
+) -> bytes:
     """Write everything that an ask finds, not only one page of it."""
-    rows = (
-        register.show(one)
-        for one in found(register, ask, viewer).iterator(chunk_size=500)
-    )
-    return WRITERS[kind](register.titles, rows)
+    entries = found(register, ask, viewer).iterator(chunk_size=500)
+    if layout is None:
+        return WRITERS[kind](register.titles, map(register.show, entries))
+    rows = (layout.writes(one, ask.on) for one in entries)
+    return WRITERS[kind](layout.titles, rows)
 
 
 def template(register: Register) -> bytes:

@@ -12,6 +12,14 @@ from faheng.domains.enforcement.kinds import (
     Subject,
     Unit,
 )
+from faheng.domains.enforcement.lists.listed import (
+    Department,
+    TwelveFigures,
+    number_is_free,
+    provisions_not_held,
+    provisions_stand,
+)
+from faheng.domains.enforcement.lists.official import official
 from faheng.domains.enforcement.parameters import DEFAULTS
 from faheng.domains.enforcement.provisions import Provisions
 from faheng.domains.enforcement.registers import (
@@ -20,9 +28,7 @@ from faheng.domains.enforcement.registers import (
     Power,
     Threshold,
 )
-from faheng.kernel.parties.declare import (
-    Field,
-)
+from faheng.kernel.parties.declare import Field, Level
 from faheng.kernel.parties.models import Division, Organ
 from faheng.kernel.registers.columns import (
     Choice,
@@ -55,6 +61,53 @@ def _provisions_given(row: Row) -> str | None:
     return _fine_in_order(row)
 
 
+def _item_is_right(row: Row) -> str | None:
+    return _provisions_given(row) or number_is_free(row) or provisions_stand(row)
+
+
+ITEM_COLUMNS: tuple[Column, ...] = (
+    Column("code", "事项代码", required=True, limit=160),
+    Column("name", "事项名称", required=True, limit=200),
+    Choice("field", "执法领域", required=True, choices=_FIELDS),
+    Choice(
+        "subject",
+        "适用对象",
+        choices=_choices(Subject.choices),
+        default=Subject.ANY,
+    ),
+    Provisions(
+        "violations",
+        "违法依据",
+        required=True,
+        role=ProvisionRole.VIOLATION,
+    ),
+    Provisions("penalties", "处罚依据", required=True, role=ProvisionRole.PENALTY),
+    Choices(
+        "kinds",
+        "处罚种类",
+        required=True,
+        choices=_choices(PenaltyKind.choices),
+        child_field="kind",
+    ),
+    Yuan("fine_min", "罚款下限（元）"),
+    Yuan("fine_max", "罚款上限（元）"),
+    Choice(
+        "fine_base",
+        "罚款计算基准",
+        choices=_choices(FineBase.choices),
+        default=FineBase.FIXED,
+    ),
+    Brackets("fines", "罚款分段"),
+    YesNo("requires_prior_correction", "须先责令改正"),
+    YesNo("simple_ok", "可适用简易程序"),
+    Number("limitation_years", "追责时效（年）", default=2, most=99),
+    Column("summary", "违法行为说明"),
+    TwelveFigures("number", "事项编码"),
+    Department("department", "主管部门", limit=120),
+    Choice("level", "层级", choices=tuple(Level.pairs())),
+    *DATES,
+)
+
 ITEMS = REGISTERS.add(
     "items",
     Register(
@@ -62,51 +115,13 @@ ITEMS = REGISTERS.add(
         title="行政处罚事项目录",
         model=EnforcementItem,
         basis="行政处罚法第16条",
-        columns=(
-            Column("code", "事项代码", required=True, limit=160),
-            Column("name", "事项名称", required=True, limit=200),
-            Choice("field", "执法领域", required=True, choices=_FIELDS),
-            Choice(
-                "subject",
-                "适用对象",
-                choices=_choices(Subject.choices),
-                default=Subject.ANY,
-            ),
-            Provisions(
-                "violations",
-                "违法依据",
-                required=True,
-                role=ProvisionRole.VIOLATION,
-            ),
-            Provisions(
-                "penalties", "处罚依据", required=True, role=ProvisionRole.PENALTY
-            ),
-            Choices(
-                "kinds",
-                "处罚种类",
-                required=True,
-                choices=_choices(PenaltyKind.choices),
-                child_field="kind",
-            ),
-            Yuan("fine_min", "罚款下限（元）"),
-            Yuan("fine_max", "罚款上限（元）"),
-            Choice(
-                "fine_base",
-                "罚款计算基准",
-                choices=_choices(FineBase.choices),
-                default=FineBase.FIXED,
-            ),
-            Brackets("fines", "罚款分段"),
-            YesNo("requires_prior_correction", "须先责令改正"),
-            YesNo("simple_ok", "可适用简易程序"),
-            Number("limitation_years", "追责时效（年）", default=2, most=99),
-            Column("summary", "违法行为说明"),
-            *DATES,
-        ),
-        searched=("code", "name"),
+        columns=ITEM_COLUMNS,
+        searched=("code", "name", "number"),
         prefetched=("provisions", "kinds", "fines"),
         is_public=True,
-        check=_provisions_given,
+        check=_item_is_right,
+        notes=provisions_not_held,
+        layouts=(official(ITEM_COLUMNS),),
     ),
 )
 
