@@ -10,7 +10,7 @@ from typing import Any
 
 from faheng.domains.enforcement.rules.decided import decisions
 from faheng.kernel.questions.declare import Table
-from faheng.kernel.questions.words import having, ibis, lacking
+from faheng.kernel.questions.words import ibis
 
 
 def provisions(item_provisions: Table) -> Table:
@@ -85,6 +85,47 @@ def cited(
     )
 
 
+def looked_up(t: Table, known: Table, units: Table) -> Table:
+    """Look citations up in every version of their law, and tell what came of it.
+
+    Each citation is followed into the law base by its indices, once for all that is
+    asked of it: laws are many, and this is asked at the door.
+
+    Args:
+        t: citations, with `row`, `law`, `address` and the `day` that matters.
+        known: what `editions` gives.
+        units: the table of that name.
+
+    Returns:
+        The citations of laws that the law base has, with 1 or 0 for: `undated`, a
+        version began nobody knows when; `unread`, the text of the day is not held;
+        `read`, it is; `over`, some version had ended by that day; `stands`, the unit
+        is in force; `had`, a version has the unit; `fell`, one that has ended had it.
+    """
+    found = t.join(known, t.law == known.law).select(
+        **{name: t[name] for name in t.columns},
+        version_id=known.version_id,
+        valid_from=known.valid_from,
+        valid_to=known.valid_to,
+        held=known.held,
+    )
+    u = units.select("version_id", "address", unit_id=units.id)
+    found = found.left_join(
+        u, [found.version_id == u.version_id, found.address == u.address]
+    ).select(**{name: found[name] for name in found.columns}, unit_id=u.unit_id)
+    now, has = in_force(found, found.day), found.unit_id.notnull()
+    over = found.valid_to.notnull() & (found.valid_to <= found.day)
+    return found.group_by(t.columns).aggregate(
+        undated=_any(found.valid_from.isnull()),
+        unread=_any(now & ~found.held),
+        read=_any(now & found.held),
+        over=_any(over),
+        stands=_any(now & has),
+        had=_any(has),
+        fell=_any(over & has),
+    )
+
+
 def in_force(edition: Table, day: Any) -> Any:
     """Tell whether a version is in force on a day; its last day is not included."""
     return (edition.valid_from <= day) & (
@@ -92,42 +133,11 @@ def in_force(edition: Table, day: Any) -> Any:
     )
 
 
-def dated(t: Table, known: Table) -> Table:
-    """Leave out laws of which some version began nobody knows when."""
-    return lacking(t, known, "law", where=lambda _, e: e.valid_from.isnull())
+def gone(t: Table) -> Any:
+    """Tell of a citation looked up whether it surely is not in force on its day."""
+    told = (t.undated == 0) & (t.unread == 0) & ((t.read == 1) | (t.over == 1))
+    return told & (t.stands == 0)
 
 
-def containing(known: Table, units: Table) -> Table:
-    """Return the units of each version by the name of the law."""
-    return known.join(units, known.version_id == units.version_id).select(
-        law=known.law,
-        address=units.address,
-        valid_from=known.valid_from,
-        valid_to=known.valid_to,
-    )
-
-
-def ever_held(t: Table, known: Table, units: Table) -> Table:
-    """Keep citations that some version of the law base has."""
-    return having(t, containing(known, units), "law", "address")
-
-
-def gone(t: Table, known: Table, units: Table) -> Table:
-    """Keep citations that no version has which is in force on their day.
-
-    The law must have ended before that day, or be held in the wording of that day.
-    """
-    t = lacking(t, known, "law", where=lambda p, e: in_force(e, p.day) & ~e.held)
-    t = having(
-        t,
-        known,
-        "law",
-        where=lambda p, e: in_force(e, p.day) | (e.valid_to <= p.day),
-    )
-    return lacking(
-        t,
-        containing(known, units),
-        "law",
-        "address",
-        where=lambda p, u: in_force(u, p.day),
-    )
+def _any(so: Any) -> Any:
+    return ibis.ifelse(so, 1, 0).max()

@@ -5,16 +5,14 @@ from __future__ import annotations
 from faheng.domains.enforcement.kinds import ProvisionRole
 from faheng.domains.enforcement.rules.cited import (
     cited,
-    containing,
-    dated,
     editions,
-    ever_held,
     gone,
     in_force,
+    looked_up,
     provisions,
 )
 from faheng.kernel.questions.declare import Scope, Severity, Table, rule
-from faheng.kernel.questions.words import empty, having, holds_on, lacking, today
+from faheng.kernel.questions.words import empty, having, holds_on, today
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
 SHOWN = ("case_id", "row", "citation")
@@ -42,8 +40,8 @@ def law_was_not_in_force(
     known = editions(work_names, versions)
     t = cited(acts, courses, penalty_files, item_provisions, day="act_on")
     t = t.filter((t.role == ProvisionRole.PENALTY.value) & empty(t.law_choice))
-    t = gone(ever_held(dated(t, known), known, units), known, units)
-    return t.select(*SHOWN, "day")
+    t = looked_up(t, known, units)
+    return t.filter(gone(t) & (t.had == 1)).select(*SHOWN, "day")
 
 
 @rule(
@@ -68,15 +66,8 @@ def provision_had_been_repealed(
     known = editions(work_names, versions)
     t = cited(acts, courses, penalty_files, item_provisions, day="decided_on")
     t = t.filter((t.role == ProvisionRole.PENALTY.value) & empty(t.law_choice))
-    t = gone(dated(t, known), known, units)
-    t = having(
-        t,
-        containing(known, units),
-        "law",
-        "address",
-        where=lambda p, u: u.valid_to <= p.day,
-    )
-    return t.select(*SHOWN, "day")
+    t = looked_up(t, known, units)
+    return t.filter(gone(t) & (t.fell == 1)).select(*SHOWN, "day")
 
 
 @rule(
@@ -99,8 +90,8 @@ def citation_leads_nowhere(
     """决定引用的条文在法规库收录的该法各版本中都不存在。"""
     known = editions(work_names, versions)
     t = cited(acts, courses, penalty_files, item_provisions, day="decided_on")
-    t = having(t, known, "law", where=lambda p, e: in_force(e, p.day) & e.held)
-    return lacking(t, containing(known, units), "law", "address").select(*SHOWN)
+    t = looked_up(t, known, units)
+    return t.filter((t.read == 1) & (t.had == 0)).select(*SHOWN)
 
 
 @rule(
@@ -136,7 +127,8 @@ def item_cites_an_old_version(
         address=p.address,
     )
     t = t.cross_join(ctx).select(**{c: t[c] for c in t.columns}, day=ctx.today)
-    fell = gone(ever_held(dated(t, known), known, units), known, units)
+    fell = looked_up(t, known, units)
+    fell = fell.filter(gone(fell) & (fell.had == 1)).select(*t.columns)
     before = units.view()
     changed = known.join(lineages, known.version_id == lineages.later_id)
     changed = changed.join(before, lineages.before_id == before.id).select(
