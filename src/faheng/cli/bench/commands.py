@@ -27,6 +27,7 @@ from faheng.cli.bench import (
 from faheng.cli.bench.figures import Figure
 from faheng.cli.bench.people import People, settle
 from faheng.cli.bench.place import temporary_database
+from faheng.cli.bench.supervise import measure as supervision
 from faheng.cli.progress import bars
 
 
@@ -41,6 +42,7 @@ class What(StrEnum):
     LAWBASE = "lawbase"
     DISCRETION = "discretion"
     FEEDS = "feeds"
+    SUPERVISE = "supervise"
     ALL = "all"
 
 
@@ -51,16 +53,18 @@ Laws = Annotated[
     Path | None, typer.Option(file_okay=False, help="Texts with right answers.")
 ]
 Rounds = Annotated[int, typer.Option(min=1, help="Rounds, for pages and papers.")]
+Rows = Annotated[int, typer.Option(min=100_000, help="Rows of the city supervised.")]
 
 Measuring = Callable[[People, Callable[[], None]], list[Figure]]
 
 
-def bench(
+def bench(  # noqa: PLR0913 - the flags of a command
     what: Chosen = What.ALL,
     cases: Cases = 1_000_000,
     steps: Steps = 700,
     rounds: Rounds = 100,
     laws: Laws = None,
+    rows: Rows = supervision.ROWS,
 ) -> None:
     """Measure in a database of its own, which is dropped afterwards."""
     settings.ALLOWED_HOSTS = ["*"]
@@ -94,6 +98,8 @@ def bench(
         for part, (total, measuring) in plans.items():
             if what in {part, What.ALL}:
                 _run(part, total, people, measuring)
+        if what in {What.SUPERVISE, What.ALL}:
+            _city(people, rows)
 
 
 def _texts(folder: Path) -> None:
@@ -118,6 +124,20 @@ def _decisions(decisions: int) -> None:
         figures = discretion.measure(decisions, lambda: shown.advance(task))
     for figure in figures:
         print(figure.line(), flush=True)
+
+
+def _city(people: People, rows: int) -> None:
+    """Print each figure when it is known; fail where a rule found the wrong rows."""
+    with bars(Console(stderr=True)) as shown:
+        task = shown.add_task(What.SUPERVISE.value, total=supervision.STAGES)
+        try:
+            for figure in supervision.measure(
+                people, rows, lambda: shown.advance(task)
+            ):
+                print(figure.line(), flush=True)
+        except supervision.Wrong as wrong:
+            typer.echo(str(wrong), err=True)
+            raise typer.Exit(1) from wrong
 
 
 def _run(part: What, total: int, people: People, measuring: Measuring) -> None:

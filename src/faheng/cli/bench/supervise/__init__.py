@@ -1,0 +1,1 @@
+"""A synthetic city, its rules, and whether every planted hit is found."""
