@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -106,4 +107,20 @@ def _drafts(
     origins = [origin] * len(files)
     if pool is None:
         return map(drafted, files, origins)
-    return pool.map(drafted, files, origins, chunksize=CHUNK)
+    return _in_processes(files, origins, pool)
+
+
+def _in_processes(
+    files: list[Path], origins: list[str], pool: Executor
+) -> Iterator[Draft | str]:
+    """The drafts that processes make; what they leave is read here.
+
+    A machine short of memory ends processes without asking.
+    """
+    done = 0
+    try:
+        for made in pool.map(drafted, files, origins, chunksize=CHUNK):
+            yield made
+            done += 1
+    except BrokenProcessPool:
+        yield from map(drafted, files[done:], origins[done:])
