@@ -170,3 +170,9 @@ def test_an_organ_that_names_another_is_the_authority():
     found = penalty("渡船沉没的，由渡口管理机构指定有能力的单位打捞，处二千元罚款。")
 
     assert found.authority == ("渡口管理机构",)
+
+
+def test_an_organ_that_may_choose_by_circumstances_imposes_the_penalty():
+    found = penalty("渡口违反本条例的，市渡口管理机构可以区别不同情形，取消其经营资格。")
+
+    assert found.authority == ("市渡口管理机构",)
