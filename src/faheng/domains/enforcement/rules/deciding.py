@@ -220,11 +220,37 @@ def fined_after_the_police_filed(
     penalty_items: Table,
 ) -> Table:
     """司法机关已经立案，没有退回，又对同一当事人的同一行为罚款。"""
-    filed = acts.filter(acts.step == "record_police_filed")
-    back = acts.filter(acts.step == "take_back")
-    filed = lacking(filed, back, "case_id", where=lambda f, b: b.seq > f.seq)
-    filed = filed.select("case_id", "occurred_on", "occurred_at")
-    known = penalty_files.join(
+    known = _acts_of_parties(penalty_files, case_parties)
+    filed = _with_the_police(acts)
+    referred = known.join(filed, known.case_id == filed.case_id).select(
+        **{name: known[name] for name in known.columns if name != "case_id"},
+        filed_on=filed.occurred_on,
+        filed_at=filed.occurred_at,
+    )
+    made, mine = decisions(acts, courses), known.view()
+    t = having(made, fines(penalty_items), "case_id").select(*made.columns)
+    t = t.join(mine, t.case_id == mine.case_id).select(
+        **{name: t[name] for name in t.columns},
+        **{name: mine[name] for name in mine.columns if name != "case_id"},
+    )
+    same_act = [
+        t.party_id == referred.party_id,
+        t.item_id == referred.item_id,
+        t.began_on <= referred.ended_on,
+        referred.began_on <= t.ended_on,
+    ]
+    found = t.join(referred, [*same_act, t.decided_at > referred.filed_at]).select(
+        case_id=t.case_id,
+        row=t.row,
+        decided_on=t.decided_on,
+        filed_on=referred.filed_on,
+    )
+    return found.distinct()
+
+
+def _acts_of_parties(penalty_files: Table, case_parties: Table) -> Table:
+    """Return what each party is said to have done, and on which days."""
+    return penalty_files.join(
         case_parties, penalty_files.case_id == case_parties.case_id
     ).select(
         case_id=penalty_files.case_id,
@@ -233,43 +259,11 @@ def fined_after_the_police_filed(
         began_on=penalty_files.act_began_on,
         ended_on=penalty_files.act_ended_on.fill_null(penalty_files.act_began_on),
     )
-    referred = known.join(filed, known.case_id == filed.case_id).select(
-        item_id=known.item_id,
-        party_id=known.party_id,
-        began_on=known.began_on,
-        ended_on=known.ended_on,
-        filed_on=filed.occurred_on,
-        filed_at=filed.occurred_at,
-    )
-    fine, made, mine = fines(penalty_items), decisions(acts, courses), known.view()
-    t = having(made, fine, "case_id").select(*made.columns)
-    t = t.join(mine, t.case_id == mine.case_id).select(
-        case_id=t.case_id,
-        row=t.row,
-        decided_on=t.decided_on,
-        decided_at=t.decided_at,
-        item_id=mine.item_id,
-        party_id=mine.party_id,
-        began_on=mine.began_on,
-        ended_on=mine.ended_on,
-    )
-    return (
-        t
-        .join(
-            referred,
-            [
-                t.party_id == referred.party_id,
-                t.item_id == referred.item_id,
-                t.began_on <= referred.ended_on,
-                referred.began_on <= t.ended_on,
-                t.decided_at > referred.filed_at,
-            ],
-        )
-        .select(
-            case_id=t.case_id,
-            row=t.row,
-            decided_on=t.decided_on,
-            filed_on=referred.filed_on,
-        )
-        .distinct()
-    )
+
+
+def _with_the_police(acts: Table) -> Table:
+    """Return for each case that lies with the police since when it does."""
+    filed = acts.filter(acts.step == "record_police_filed")
+    back = acts.filter(acts.step == "take_back")
+    filed = lacking(filed, back, "case_id", where=lambda f, b: b.seq > f.seq)
+    return filed.select("case_id", "occurred_on", "occurred_at")

@@ -41,11 +41,7 @@ def minor_was_fined_in_full(
     parameters: Table,
 ) -> Table:
     """当事人实施违法行为时已满十四周岁不满十八周岁，罚款没有从轻，也没有减轻。"""
-    long = fines(penalty_items)
-    mitigated = penalty_files.filter(penalty_files.mitigated)
-    long = long.anti_join(mitigated, long.case_id == mitigated.case_id)
-    short = on_the_spot_files.filter(on_the_spot_files.fine > 0)
-    fined = long.union(short.select("case_id", "fine"))
+    fined = _unmitigated(penalty_items, penalty_files, on_the_spot_files)
     known = acted(penalty_files, on_the_spot_files)
     made, people = decisions(acts, courses), citizens(case_parties, parties)
     fixed = enforcement_items.filter(
@@ -72,6 +68,17 @@ def minor_was_fined_in_full(
     t = t.filter(t.fine * 100 > t.light)
     t = t.select("case_id", "fine", tier_high=(t.light / 100).cast("int64"))
     return t.distinct()
+
+
+def _unmitigated(
+    penalty_items: Table, penalty_files: Table, on_the_spot_files: Table
+) -> Table:
+    """Return the fine of each case in which it was not mitigated."""
+    long = fines(penalty_items)
+    mitigated = penalty_files.filter(penalty_files.mitigated)
+    long = long.anti_join(mitigated, long.case_id == mitigated.case_id)
+    short = on_the_spot_files.filter(on_the_spot_files.fine > 0)
+    return long.select("case_id", "fine").union(short.select("case_id", "fine"))
 
 
 @rule(

@@ -116,6 +116,29 @@ def item_cites_an_old_version(
 ) -> Table:
     """现行事项引用的条文已经被修改、废止，或者不在现行版本中。"""
     known = editions(work_names, versions)
+    t = _cited_now(enforcement_items, item_provisions, ctx)
+    fell = looked_up(t, known, units)
+    fell = fell.filter(gone(fell) & (fell.had == 1)).select(*t.columns)
+    moved = having(
+        t,
+        _changed(known, lineages, units),
+        "law",
+        "address",
+        where=lambda p, u: in_force(u, p.day) & (u.valid_from > p.since),
+    )
+    found = fell.union(moved)
+    held = powers.filter(holds_on(powers, today(ctx)))
+    t = found.join(held, found.row == held.item_id).select(
+        row=found.row,
+        organ_id=held.organ_id,
+        name=found.name,
+        citation=found.citation,
+    )
+    return t.distinct()
+
+
+def _cited_now(enforcement_items: Table, item_provisions: Table, ctx: Table) -> Table:
+    """Return what the items cite that are in force."""
     items = enforcement_items.filter(holds_on(enforcement_items, today(ctx)))
     p = provisions(item_provisions)
     t = items.join(p, items.id == p.item_id).select(
@@ -126,37 +149,23 @@ def item_cites_an_old_version(
         citation=p.citation,
         address=p.address,
     )
-    t = t.cross_join(ctx).select(**{c: t[c] for c in t.columns}, day=ctx.today)
-    fell = looked_up(t, known, units)
-    fell = fell.filter(gone(fell) & (fell.had == 1)).select(*t.columns)
-    before = units.view()
-    changed = known.join(lineages, known.version_id == lineages.later_id)
-    changed = changed.join(before, lineages.before_id == before.id).select(
+    return t.cross_join(ctx).select(**{c: t[c] for c in t.columns}, day=ctx.today)
+
+
+def _changed(known: Table, lineages: Table, units: Table) -> Table:
+    """Return the units that a version changed, as they were called before."""
+    t = known.join(lineages, known.version_id == lineages.later_id).select(
         law=known.law,
-        address=before.address,
         valid_from=known.valid_from,
         valid_to=known.valid_to,
+        before_id=lineages.before_id,
         kind=lineages.kind,
         state=lineages.state,
     )
-    changed = changed.filter((changed.kind != "same") & (changed.state != "rejected"))
-    moved = having(
-        t,
-        changed,
-        "law",
-        "address",
-        where=lambda p, u: in_force(u, p.day) & (u.valid_from > p.since),
-    )
-    found = fell.union(moved)
-    held = powers.filter(holds_on(powers, today(ctx)))
-    return (
-        found
-        .join(held, found.row == held.item_id)
-        .select(
-            row=found.row,
-            organ_id=held.organ_id,
-            name=found.name,
-            citation=found.citation,
-        )
-        .distinct()
+    t = t.filter((t.kind != "same") & (t.state != "rejected"))
+    return t.join(units, t.before_id == units.id).select(
+        law=t.law,
+        address=units.address,
+        valid_from=t.valid_from,
+        valid_to=t.valid_to,
     )
