@@ -43,6 +43,11 @@ NO_NAME = ("按日", "当场", "依法")
 SIDE = re.compile(r"^(个人|单位)(?:(?:有|违反|实施).*的$|(?:可以|并)?处)")
 ITEM = re.compile(r"^[（(][一二三四五六七八九十\d]+[）)]")
 
+# What is supposed before a list holds for each of its items.
+LISTED = re.compile(
+    r"(?:依照|按照|按)(?:以下|下列)(?:规定|标准)[^，；。]*(?:处罚|罚款)"
+)
+
 
 @dataclass(slots=True)
 class Clause:
@@ -87,6 +92,7 @@ def _group(group: str, reading: Reading, *, measured: bool) -> bool:
             condition = _under(condition, found)
             reading.base = reading.base if measured else found
             _note(reading, found)
+        reading.base = condition if LISTED.match(text) else reading.base
         subject = _subject(text, words[place + 1 :], subject)
         reading.clauses.append(Clause(text, condition, subject))
         condition = None if WITHIN.match(text) else condition

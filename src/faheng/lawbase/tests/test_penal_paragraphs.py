@@ -173,6 +173,18 @@ def test_an_organ_that_names_another_is_the_authority():
 
 
 def test_an_organ_that_may_choose_by_circumstances_imposes_the_penalty():
-    found = penalty("渡口违反本条例的，市渡口管理机构可以区别不同情形，取消其经营资格。")
+    found = penalty(
+        "渡口违反本条例的，市渡口管理机构可以区别不同情形，取消其经营资格。"
+    )
 
     assert found.authority == ("市渡口管理机构",)
+
+
+def test_what_is_supposed_before_a_list_holds_for_its_items():
+    found = penalty(
+        "违反本条例的，责令限期改正；逾期未改正的，按照以下规定给予处罚：\n"
+        "（一）未挂灯的，处一百元以上二百元以下罚款；\n"
+        "（二）未系缆的，处三百元以下罚款。"
+    )
+
+    assert [fine.condition for fine in found.fines] == ["逾期未改正", "逾期未改正"]
