@@ -5,6 +5,7 @@ import "./styles/surfaces.css";
 import "./styles/lists.css";
 import "./styles/cases.css";
 import "./styles/law.css";
+import "./styles/supervision.css";
 import "./styles/print.css";
 import htmx from "htmx.org";
 import { keep } from "./autosave.js";

@@ -79,6 +79,13 @@ NAVIGATION = (
         (
             Entry(_("我的工作"), "inbox", "work", key="KeyW"),
             Entry(_("我的案件"), "folder", "my_cases", key="KeyC"),
+            Entry(
+                _("监督发现"),
+                "alert-triangle",
+                "my_findings",
+                roles=_OPENING,
+                key="KeyF",
+            ),
             Entry(_("通知"), "bell", "notices", key="KeyN"),
         ),
     ),
@@ -110,9 +117,13 @@ NAVIGATION = (
         _("监督"),
         (
             Entry(_("监督台"), "eye-check", "supervision", key="KeyB", roles=_WATCHING),
+            Entry(_("监督规则"), "list-details", "rules", roles=_WATCHING),
+            Entry(_("专项监督"), "checklist", "campaigns", roles=_SUPERVISING),
+            Entry(_("上报情况"), "send", "upward", roles=_REPORTING),
             Entry(_("监督立案"), "scale", "case_new", roles=_SUPERVISING),
             Entry(_("投诉来件"), "message-2", "complaints", roles=_SUPERVISING),
             Entry(_("数据质量"), "table-import", "feed_quality", roles=_REPORTING),
+            Entry(_("规则故障"), "plug-connected-x", "rule_failures", roles=_KEEPING),
             Entry(_("管理"), "settings", "administration", key="KeyM", roles=_KEEPING),
         ),
     ),

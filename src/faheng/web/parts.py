@@ -93,13 +93,28 @@ class Act:
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong, with what consequence, on what ground, and how to mend it."""
+    """What is wrong, with what consequence, on what ground, and how to mend it.
+
+    Attributes:
+        says: what the rule finds, as a sentence.
+        facts: what was found, each with its title.
+        url: its own page, where it has one.
+        answer_url: where it is explained or disputed, by who may.
+    """
 
     title: str
     tone: Tone = "late"
     consequence: str = ""
     citation: Basis | None = None
     fixes: tuple[Link, ...] = ()
+    says: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    url: str = ""
+    answer_url: str = ""
+    since: date | None = None
+    state: str = ""
+    said: str = ""
+    fresh: bool = False
 
 
 @dataclass(frozen=True)

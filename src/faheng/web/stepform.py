@@ -195,7 +195,9 @@ def _rows(
     if given_rows is not None:
         made = [_row(adds, asked, n, row) for n, row in enumerate(given_rows)]
     else:
-        made = [_row(adds, asked, n, None) for n in range(max(adds.least, 1))]
+        known = len(initial.get(prefix) or ()) if adds.most is None else 0
+        blank = range(max(adds.least, known, 1))
+        made = [_row(adds, asked, n, None) for n in blank]
         _begin(made, adds, asked, initial)
     return Rows(
         prefix=prefix,

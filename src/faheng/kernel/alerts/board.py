@@ -54,7 +54,7 @@ class Tally(NamedTuple):
     code: str
     severity: str
     state: str
-    count: int
+    many: int
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def tallies(viewer: Viewer) -> list[Tally]:
     """Count what is not cleared; the index holds all that is asked for."""
     names = ("division_path", "organ_id", "code", "severity", "state")
     rows = Finding.objects.filter(visible(viewer), cleared_at__isnull=True)
-    counted = rows.order_by().values_list(*names).annotate(count=Count("*"))
+    counted = rows.order_by().values_list(*names).annotate(many=Count("*"))
     return [Tally(*row) for row in counted]
 
 

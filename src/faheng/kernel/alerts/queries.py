@@ -121,7 +121,8 @@ def _said(code: str, name: str, value: Any) -> str:
     column = column_of(code, name)
     if column is not None and column.kind is Kind.FEN and isinstance(value, int):
         return f"{yuan(value)} 元"
-    return str(value)
+    whole = isinstance(value, float) and value.is_integer()
+    return str(int(value) if whole else value)
 
 
 def _worst(one: Told) -> tuple[int, int]:

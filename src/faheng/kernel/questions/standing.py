@@ -65,7 +65,7 @@ def words_in(code: str) -> frozenset[str]:
     question = QUESTIONS.get(code)
     if question is None:
         return frozenset()
-    constants = question.ask.__code__.co_consts  # type: ignore[attr-defined]
+    constants = question.ask.__code__.co_consts
     return frozenset(one for one in constants if isinstance(one, str))
 
 

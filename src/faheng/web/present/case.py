@@ -165,7 +165,7 @@ class Folder:
     offered: acts.Offered
     clocks: tuple[parts.Clock, ...]
     stopped: tuple[parts.Clock, ...]
-    findings: tuple[parts.Finding, ...]
+    found: found.Panel
     record: queries.Recorded
     officers: str
 
@@ -193,7 +193,7 @@ def folder(viewer: Viewer, of: Case, now: datetime) -> Folder:
         offered=acts.offered(of, possible, standing, today),
         clocks=_faces([c for c in running if c.state != STOPPED], now),
         stopped=_faces([c for c in running if c.state == STOPPED], now, opened=0),
-        findings=found.findings(viewer, of, running, now),
+        found=found.panel(viewer, of, running, now),
         record=queries.record_of(of),
         officers=listed(person.name for person in queries.officers(of)),
     )

@@ -32,6 +32,7 @@ from faheng.web import parts, words
 from faheng.web.middleware import refusal
 from faheng.web.present import step as shown
 from faheng.web.present import warned
+from faheng.web.present.supervising.escalating import PROCEDURE, prefilled
 from faheng.web.preview import draft
 from faheng.web.reader import StaffRequest, staff, today_of
 from faheng.web.signing import LONGEST, REASON, sign
@@ -101,6 +102,8 @@ def _initial(request: StaffRequest, target: Target) -> dict[str, Any]:
     for name in (*target.step.asks, *target.step.optional):
         if name in request.GET:
             known[name] = request.GET[name]
+    if target.procedure.key == PROCEDURE and "findings" in request.GET:
+        known |= prefilled(request.viewer, request.GET["findings"])
     if target.course is not None:
         kept = files(target.course)
         names = (*target.step.asks, *target.step.optional)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from faheng.kernel.alerts.board import capped, mine
 from faheng.kernel.alerts.queries import worst_of
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.actions.notices import mark_read
@@ -21,6 +22,7 @@ from faheng.web.present import work as shown
 from faheng.web.present.found import findings
 from faheng.web.reader import StaffRequest, staff, today_of
 
+MOST_FOUND = 999
 TABS = (
     ("due", _("按期限")),
     ("case", _("按案件")),
@@ -50,6 +52,7 @@ def work(request: StaffRequest) -> HttpResponse:
         "sums": sums,
         "others": f"{most}+" if others > most else others,
         "load": shown.load(counted, today),
+        "found": capped(mine(request.viewer), MOST_FOUND),
         "empty": _empty(tab),
         **_listed(request, tab, others if tab == "others" else sums.all),
     }
