@@ -7,6 +7,7 @@ from django.urls import path
 from faheng.web.views.lawbook import (
     coverage,
     finding,
+    impact,
     items,
     pairing,
     penal,
@@ -17,6 +18,9 @@ from faheng.web.views.lawbook import (
 urlpatterns = [
     path("law/", reading.index, name="law_index"),
     path("law/<str:title>/", reading.law, name="law_statute"),
+    path("law/<str:title>/impact/", impact.impact, name="law_impact"),
+    path("law/<str:title>/impact.xlsx", impact.impact_file, name="law_impact_file"),
+    path("lawbase/lineage/<int:pk>/", impact.lineage, name="law_lineage"),
     path("law/<str:title>/<str:article>/", reading.article, name="law_article"),
     path("cn/law/<path:address>", reading.permanent, name="law_address"),
     path("lawbase/search/", finding.search, name="law_search"),

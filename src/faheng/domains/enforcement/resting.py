@@ -12,9 +12,9 @@ from django.db.models import Q
 
 from faheng.domains.enforcement.benchmarks.models import DiscretionProvision
 from faheng.domains.enforcement.benchmarks.queries import held_on
-from faheng.domains.enforcement.citing import reference
+from faheng.domains.enforcement.citing import Stands, reference
 from faheng.domains.enforcement.registers import ItemProvision
-from faheng.lawbase.queries import Reference
+from faheng.lawbase.queries import Reference, check
 
 
 class Sort(StrEnum):
@@ -59,6 +59,18 @@ def resting_on(day: date, laws: set[str] | None = None) -> Iterator[Resting]:
             reference(one),
         )
     yield from _weighed(day, named)
+
+
+def wrong_items(day: date) -> dict[int, list[Stands]]:
+    """Give the items valid on a day with those provisions that are no basis then."""
+    rows = [one for one in resting_on(day) if one.sort is Sort.ITEM]
+    found = check((one.reference for one in rows), day)
+    wrong: dict[int, list[Stands]] = {}
+    for one in rows:
+        if found[one.reference].is_wrong:
+            stands = Stands(one.reference, found[one.reference])
+            wrong.setdefault(one.key, []).append(stands)
+    return wrong
 
 
 def _weighed(day: date, named: Q) -> Iterator[Resting]:

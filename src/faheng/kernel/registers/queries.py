@@ -23,12 +23,14 @@ class Ask:
     Attributes:
         on: the day whose entries are wanted.
         after: where the last page ended, as ``Page.after`` gave it.
+        among: only these entries, where they were found in another way.
     """
 
     on: date
     search: str = ""
     after: str = ""
     limit: int = PAGE
+    among: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def found(register: Register, ask: Ask, viewer: Viewer) -> QuerySet[Model]:
     """Give everything that an ask finds, in order."""
     rows: QuerySet[Model] = QuerySet(register.model)
     rows = rows.filter(visible(register, viewer), _held_on(register, ask.on))
+    if ask.among is not None:
+        rows = rows.filter(pk__in=ask.among)
     for word in ask.search.split():
         found = Q()
         for field in register.searched:

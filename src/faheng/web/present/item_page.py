@@ -8,11 +8,13 @@ from datetime import date
 
 from django.utils.translation import gettext
 
+from faheng.domains.enforcement.citing import check_rows
 from faheng.domains.enforcement.kinds import FineBase, PenaltyKind, ProvisionRole
 from faheng.domains.enforcement.registers import EnforcementItem, ItemProvision, Power
 from faheng.kernel.documents.declare import Document
 from faheng.kernel.pages.names import named, titled
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
+from faheng.lawbase.queries import Reference
 from faheng.lib.text import yuan
 from faheng.web.present.articles import Cited, Place, cited
 
@@ -38,6 +40,14 @@ class Way:
 
 
 @dataclass(frozen=True)
+class Wrong:
+    """A provision of the item that is no basis on the day, and why."""
+
+    cited: Cited
+    why: str
+
+
+@dataclass(frozen=True)
 class Item:
     """What the page of an item shows besides its columns."""
 
@@ -48,6 +58,7 @@ class Item:
     holders: tuple[Holder, ...]
     streets: tuple[Holder, ...]
     ways: tuple[Way, ...]
+    wrong: tuple[Wrong, ...] = ()
 
 
 def item(pk: int, on: date) -> Item:
@@ -67,7 +78,17 @@ def item(pk: int, on: date) -> Item:
         _holders(one.code, on, street=False),
         _holders(one.code, on, street=True),
         tuple(_ways(simple=one.simple_ok)),
+        _wrong(provisions, day),
     )
+
+
+def _wrong(provisions: Iterable[ItemProvision], on: date) -> tuple[Wrong, ...]:
+    found = (one for one in check_rows(provisions, on) if one.checked.is_wrong)
+    return tuple(Wrong(_chip(one.reference, on), one.sentence) for one in found)
+
+
+def _chip(one: Reference, on: date) -> Cited:
+    return cited(Place(one.law, one.article, one.suffix, one.para, one.item), on)
 
 
 def _cited(

@@ -136,6 +136,7 @@ def _report(
         "lines": present.lines(found.rejected[:SHOWN]),
         "more": max(len(found.rejected) - SHOWN, 0),
         "ignored": found.ignored,
+        "notes": [row for row in found.accepted if row.notes],
         "crumbs": _crumbs(register, gettext("导入")),
     }
     return render(request, "web/registers/rehearsal.html", context)

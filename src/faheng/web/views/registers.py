@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.contrib.auth.views import redirect_to_login
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
+from faheng.domains.enforcement.resting import wrong_items
 from faheng.kernel.cases.queries.uses import Uses, uses_of
 from faheng.kernel.pages.names import titled
 from faheng.kernel.registers import exports, queries
@@ -27,6 +29,7 @@ KINDS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
+ITEMS = "items"
 CRUMB = gettext_lazy("登记簿")
 
 
@@ -91,7 +94,7 @@ def page(request: HttpRequest, key: str) -> HttpResponseBase:
 @staff
 def _page(request: StaffRequest, register: Register) -> HttpResponse:
     today = today_of(request)
-    ask = asked(request, today)
+    ask, only_wrong = _narrowed(request, register, asked(request, today))
     every = request.GET.get("columns") == "all"
     shown = present.shown_columns(register, every=every)
     found = queries.entries(register, ask, request.viewer)
@@ -99,12 +102,15 @@ def _page(request: StaffRequest, register: Register) -> HttpResponse:
         "q": ask.search,
         "on": "" if ask.on == today else ask.on.isoformat(),
         "columns": "all" if every else "",
+        "basis": "wrong" if only_wrong else "",
     }
     context = {
         "register": register,
         "ask": ask,
         "is_today": ask.on == today,
         "every": every,
+        "only_wrong": only_wrong,
+        "has_basis": register.key == ITEMS,
         "few": len(shown) < len(register.columns) or every,
         "columns": present.columns(shown),
         "rows": present.rows(register, shown, found.rows),
@@ -118,6 +124,13 @@ def _page(request: StaffRequest, register: Register) -> HttpResponse:
         ),
     }
     return render(request, "web/registers/page.html", context)
+
+
+def _narrowed(request: HttpRequest, register: Register, ask: Ask) -> tuple[Ask, bool]:
+    """Keep to items whose basis is out of force, where that is asked for."""
+    if register.key != ITEMS or request.GET.get("basis") != "wrong":
+        return ask, False
+    return replace(ask, among=frozenset(wrong_items(ask.on))), True
 
 
 def _here(title: str) -> parts.Link:
@@ -158,7 +171,7 @@ def entry(request: StaffRequest, key: str, pk: int) -> HttpResponse:
             _here(one.code),
         ),
     }
-    if register.key == "items":
+    if register.key == ITEMS:
         context["item"] = item_page.item(pk, today)
     return render(request, "web/registers/entry.html", context)
 
@@ -181,8 +194,9 @@ def download(request: StaffRequest, key: str, kind: str) -> HttpResponse:
     register = register_of(key)
     if kind not in KINDS:
         raise Http404
-    ask = asked(request, today_of(request))
-    content = exports.export(register, ask, request.viewer, kind)
+    ask, _ = _narrowed(request, register, asked(request, today_of(request)))
+    layout = register.layout(words_of(request, "layout", 20))
+    content = exports.export(register, ask, request.viewer, kind, layout)
     return attachment(content, kind, f"{titled(register)} {ask.on}.{kind}")
 
 
