@@ -5,7 +5,7 @@ from __future__ import annotations
 from faheng.domains.enforcement.rules.bodies import filed
 from faheng.kernel.parties.declare import UNDER_ANOTHER, Level
 from faheng.kernel.questions.declare import Severity, Table, rule
-from faheng.kernel.questions.words import having, holds_on, lacking
+from faheng.kernel.questions.words import holds_on, ibis
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
 UNDER = sorted(kind.value for kind in UNDER_ANOTHER)
@@ -37,16 +37,35 @@ def _of_streets(
     )
 
 
-def _granted(powers: Table, enforcement_items: Table) -> Table:
-    """Return what streets were given, by the codes of the items."""
-    given = powers.filter(powers.street)
-    return given.join(enforcement_items, given.item_id == enforcement_items.id).select(
-        organ_id=given.organ_id,
-        code=enforcement_items.code,
-        valid_from=given.valid_from,
-        valid_until=given.valid_until,
-        published_on=given.published_on,
+def _granted(t: Table, powers: Table, enforcement_items: Table) -> Table:
+    """Count, for what a street took up, the powers of it that the street was given.
+
+    Returns:
+        The rows with `held`, `published` and `later`: how many powers held on the
+        day of the violation, how many of these were public, how many began later.
+    """
+    wordings = enforcement_items.view()
+    named = t.join(wordings, t.code == wordings.code).select(
+        **{name: t[name] for name in t.columns}, wording_id=wordings.id
     )
+    # Few powers name one item, many belong to one street: the sum keeps databases
+    # from going through the street's.
+    mine = [
+        named.wording_id == powers.item_id,
+        named.organ_id == powers.organ_id + 0,
+        powers.street,
+    ]
+    both = named.left_join(powers, mine)
+    held = powers.id.notnull() & holds_on(powers, named.act_on)
+    keys = ["case_id", "row", "name", "act_on"]
+    told = both.select(
+        **{key: named[key] for key in keys},
+        held=ibis.ifelse(held, 1, 0),
+        published=ibis.ifelse(held & powers.published_on.notnull(), 1, 0),
+        later=ibis.ifelse(powers.valid_from > named.act_on, 1, 0),
+    )
+    sums = ("held", "published", "later")
+    return told.group_by(keys).aggregate(**{name: told[name].sum() for name in sums})
 
 
 @rule(
@@ -70,13 +89,8 @@ def street_had_no_power(
     items_of = _punished(penalty_files, on_the_spot_files)
     t = _of_streets(filed(acts, cases), items_of, organs, enforcement_items)
     t = t.filter(t.act_on.notnull())
-    t = lacking(
-        t,
-        _granted(powers, enforcement_items),
-        "organ_id",
-        "code",
-        where=lambda t, p: holds_on(p, t.act_on),
-    )
+    t = _granted(t, powers, enforcement_items)
+    t = t.filter(t.held == 0)
     return t.select("case_id", "row", "name", "act_on")
 
 
@@ -101,15 +115,7 @@ def street_power_was_not_public(
     items_of = _punished(penalty_files, on_the_spot_files)
     t = _of_streets(filed(acts, cases), items_of, organs, enforcement_items)
     t = t.filter(t.act_on.notnull())
-    granted = _granted(powers, enforcement_items)
-    keys = ("organ_id", "code")
-    open_ones = granted.filter(granted.published_on.notnull())
-    # A later version of a power that already held is no later power.
-    t = lacking(t, open_ones, *keys, where=lambda t, p: holds_on(p, t.act_on))
-    t = having(
-        t,
-        granted,
-        *keys,
-        where=lambda t, p: holds_on(p, t.act_on) | (p.valid_from > t.act_on),
-    )
+    t = _granted(t, powers, enforcement_items)
+    # A later version of a power that was public already is no later power.
+    t = t.filter((t.published == 0) & ((t.held > 0) | (t.later > 0)))
     return t.select("case_id", "row", "name", "act_on")
