@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,8 @@ from faheng.kernel.alerts.models import Finding, FindingEvent, FindingState
 from faheng.kernel.cases.models import Case
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.questions import asking
-from faheng.kernel.questions.asking import Asked, Hit
+from faheng.kernel.questions.asked import Asked
+from faheng.kernel.questions.asking import Hit
 from faheng.kernel.questions.binding import AT_THE_DOOR, Focus
 from faheng.kernel.questions.declare import QUESTIONS, Severity
 from faheng.kernel.questions.derived import told
@@ -116,14 +117,13 @@ def _finding(
 
 
 def _facts(hits: list[Hit], asked: Asked, focus: Focus) -> dict[Hit, dict[str, Any]]:
+    """Ask again, with facts, the questions that answered; a family while it may have."""
     known: dict[Hit, dict[str, Any]] = {}
-    for key in dict.fromkeys(_questions(hits)):
+    for key in {hit.code: None for hit in hits if hit.code in QUESTIONS}:
         known |= asking.facts(key, asked, focus)
-    return known
-
-
-def _questions(hits: list[Hit]) -> Iterator[str]:
-    """Name the questions to ask again; a derived code may be of any family."""
     families = [question.key for question in QUESTIONS if question.family]
-    for hit in hits:
-        yield from [hit.code] if hit.code in QUESTIONS else families
+    derived = {hit for hit in hits if hit.code not in QUESTIONS}
+    for key in families:
+        if derived - known.keys():
+            known |= asking.facts(key, asked, focus)
+    return known

@@ -20,7 +20,8 @@ from faheng.kernel.alerts.models import Finding, FindingState
 from faheng.kernel.alerts.settling import clear, findings, note_events, record
 from faheng.kernel.cases.models import Act, Case
 from faheng.kernel.questions import asking
-from faheng.kernel.questions.asking import Asked, Hit
+from faheng.kernel.questions.asked import Asked
+from faheng.kernel.questions.asking import Hit
 from faheng.kernel.questions.binding import CITY, RANGE, TOUCHED, Focus
 from faheng.kernel.questions.compiling import not_compiled
 from faheng.kernel.questions.declare import QUESTIONS, Scope

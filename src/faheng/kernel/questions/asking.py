@@ -6,19 +6,16 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError, connection, connections
-from django.utils import timezone
 
 from faheng.kernel.clocks.numbering import renumber
-from faheng.kernel.questions import functions
+from faheng.kernel.questions import functions, prepared
+from faheng.kernel.questions.asked import Asked
 from faheng.kernel.questions.binding import (
     AT_THE_DOOR,
-    PLACES,
     UNNUMBERED,
     Focus,
     Statement,
@@ -42,66 +39,29 @@ class Hit(NamedTuple):
     organ_id: int
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What is asked about, and when.
-
-    Attributes:
-        first, last: keys that bound the focus; one case is its key twice.
-        at: the moment; the day follows from it.
-    """
-
-    first: int
-    last: int
-    at: datetime
-
-    @classmethod
-    def of_case(cls, case_id: int, at: datetime) -> Asked:
-        """Ask about one case."""
-        return cls(case_id, case_id, at)
-
-    @property
-    def today(self) -> date:
-        """Return the local day."""
-        return timezone.localdate(self.at)
-
-    def literals(self) -> dict[str, str]:
-        """Write the values as SQL; they are numbers and a day of our own making."""
-        return {
-            "first": str(int(self.first)),
-            "last": str(int(self.last)),
-            "today": f"DATE '{self.today.isoformat()}'",
-            "now": str(int(self.at.timestamp())),
-        }
-
-    def named(self) -> dict[str, Any]:
-        """Give the values by name."""
-        return {
-            "first": self.first,
-            "last": self.last,
-            "today": self.today.isoformat(),
-            "now": int(self.at.timestamp()),
-        }
-
-
 def hits(asked: Asked, focus: Focus = AT_THE_DOOR) -> set[Hit]:
-    """Ask every question of a focus in one statement."""
-    asking = statement(connection.vendor, focus)
-    found = _hits(_run(asking, asked, focus))
+    """Ask every question of a focus; of one case those that can have an answer."""
+    found = _every(asked, focus)
     if any(hit.code == UNNUMBERED for hit in found):
         renumber()
-        found = _hits(_run(asking, asked, focus))
+        found = _every(asked, focus)
     return found
+
+
+def _every(asked: Asked, focus: Focus) -> set[Hit]:
+    if connection.vendor == "postgresql" and focus.one:
+        return _hits(prepared.ask(asked, focus))
+    return _hits(_told(statement(connection.vendor, focus), asked, focus)[1])
 
 
 def hits_of(key: str, asked: Asked, focus: Focus = AT_THE_DOOR) -> set[Hit]:
     """Ask one question, as after a failure of the whole."""
-    return _hits(_run(single(connection.vendor, focus, key), asked, focus))
+    return _hits(_told(single(connection.vendor, focus, key), asked, focus)[1])
 
 
 def cases(asked: Asked, focus: Focus, scope: Scope) -> set[int]:
     """Return the cases that the rules of a scope tell of."""
-    return {row[0] for row in _run(told_about(focus, scope), asked, focus)}
+    return {row[0] for row in _told(told_about(focus, scope), asked, focus)[1]}
 
 
 def _hits(rows: Iterable[Sequence[Any]]) -> set[Hit]:
@@ -124,16 +84,6 @@ def facts(
 
 _WARM: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 """Which raw connection of SQLite has learned the functions."""
-
-
-def _run(asking: Statement, asked: Asked, focus: Focus) -> Sequence[Sequence[Any]]:
-    if connection.vendor == "sqlite" or not focus.one:
-        return _told(asking, asked, focus)[1]
-    with _limited(focus, asking) as cursor:
-        values = ", ".join(asked.literals().values())
-        cursor.execute(f"EXECUTE {asking.name}({values})")
-        rows: Sequence[Sequence[Any]] = cursor.fetchall()
-    return rows
 
 
 def _told(
@@ -168,36 +118,11 @@ def _sqlite(
         raw.set_progress_handler(None, 0)
 
 
-_PREPARED = (
-    "SELECT set_config('statement_timeout', %s, true), "
-    "set_config('plan_cache_mode', %s, true), "
-    "set_config('jit', 'off', true), "
-    "EXISTS (SELECT 1 FROM pg_prepared_statements WHERE name = %s)"
-)
-_AS_BEFORE = (
-    "SELECT set_config('statement_timeout', '0', true), "
-    "set_config('plan_cache_mode', 'auto', true)"
-)
-
-
 @contextmanager
-def _limited(focus: Focus, asking: Statement | None = None) -> Iterator[Any]:
-    """Limit how long a statement may take; prepare it once for a connection if named.
-
-    A connection plans the rules once, for some eighty milliseconds, and then runs
-    them by name.
-    """
-    name = asking.name if asking else ""
-    plan = "force_generic_plan" if asking else "auto"
+def _limited(focus: Focus) -> Iterator[Any]:
+    """Limit how long a statement may take."""
+    timeout = "SELECT set_config('statement_timeout', %s, true)"
     with connection.cursor() as cursor:
-        cursor.execute(_PREPARED, [str(int(focus.seconds * 1000)), plan, name])
-        if asking and not cursor.fetchone()[-1]:
-            cursor.execute(_preparing(asking))
+        cursor.execute(timeout, [str(int(focus.seconds * 1000))])
         yield cursor
-        cursor.execute(_AS_BEFORE)
-
-
-def _preparing(asking: Statement) -> str:
-    places = {name: f"${number}" for number, name in enumerate(PLACES, start=1)}
-    kinds = "bigint, bigint, date, bigint"
-    return f"PREPARE {asking.name} ({kinds}) AS {asking.filled(places)}"
+        cursor.execute(timeout, ["0"])

@@ -111,12 +111,31 @@ class Statement:
 @cache
 def statement(vendor: str, focus: Focus) -> Statement:
     """Write the statement that asks every question of a focus."""
-    asked = [
+    return written(vendor, focus, asked_in(vendor, focus))
+
+
+def asked_in(vendor: str, focus: Focus) -> list[Compiled]:
+    """Return the questions of a focus."""
+    return [
         one
         for key, one in compiled(vendor).items()
         if QUESTIONS[key].scope in focus.scopes
     ]
-    branches = " UNION ALL ".join([_IS_UNNUMBERED, *(_branch(o, focus) for o in asked)])
+
+
+def written(
+    vendor: str, focus: Focus, asked: Collection[Compiled], *, first: bool = True
+) -> Statement:
+    """Write the statement that asks some questions.
+
+    Args:
+        vendor: of the database.
+        focus: which cases they are asked of.
+        asked: the questions.
+        first: it is to tell as well whether the calendar's days have numbers.
+    """
+    opening = [_IS_UNNUMBERED] if first else []
+    branches = " UNION ALL ".join(opening + [_branch(one, focus) for one in asked])
     tables = _tables(vendor, focus, asked)
     text = f"WITH {', '.join(tables)} {branches}"
     return Statement(text, tuple(one.key for one in asked))
@@ -236,3 +255,4 @@ def forget() -> None:
     """Write the statements anew; for tests that declare more."""
     statement.cache_clear()
     single.cache_clear()
+    told_about.cache_clear()

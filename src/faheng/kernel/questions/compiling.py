@@ -18,6 +18,8 @@ from django.conf import settings
 from faheng.kernel.questions import contract
 from faheng.kernel.questions.declare import QUESTIONS, RULES, Question, Scope
 from faheng.kernel.questions.lazily import ibis
+from faheng.kernel.questions.needing import needed
+from faheng.kernel.questions.rewriting import rewritten
 from faheng.kernel.questions.tables import POSTGRESQL, Column
 
 log = logging.getLogger(__name__)
@@ -41,6 +43,7 @@ class Compiled:
         full: gives every column of the answers.
         tables: tables it reads, by their names in the contract.
         facts: the columns of the answers that are shown.
+        needs: tables of which the case must have a row, or there is no answer.
     """
 
     key: str
@@ -48,6 +51,7 @@ class Compiled:
     full: str
     tables: tuple[str, ...]
     facts: tuple[str, ...]
+    needs: tuple[str, ...] = ()
 
 
 def prefix(scope: Scope) -> str:
@@ -80,11 +84,20 @@ def compile_question(question: Question, vendor: str, opening: str = PLAIN) -> C
     dialect = DIALECTS.get(vendor, vendor)
     return Compiled(
         question.key,
-        hits=str(ibis.to_sql(found.select(*TOLD), dialect=dialect)),
-        full=str(ibis.to_sql(found, dialect=dialect)),
+        hits=rewritten(str(ibis.to_sql(found.select(*TOLD), dialect=dialect)), vendor),
+        full=rewritten(str(ibis.to_sql(found, dialect=dialect)), vendor),
         tables=question.tables,
         facts=tuple(c for c in found.columns if c not in TOLD),
+        needs=_needs(question, needed(found)),
     )
+
+
+def _needs(question: Question, tables: frozenset[str]) -> tuple[str, ...]:
+    """Keep those of the case; a wider rule may answer by its neighbours' rows."""
+    if question.scope is not Scope.CASE:
+        return ()
+    known = contract.tables()
+    return tuple(sorted(name for name in tables if name in known and known[name].case))
 
 
 def _opened(opening: str, table: Any) -> str:
@@ -126,9 +139,8 @@ def not_compiled(vendor: str) -> frozenset[str]:
 
 
 def _read(row: dict[str, Any]) -> Compiled:
-    return Compiled(
-        row["key"], row["hits"], row["full"], tuple(row["tables"]), tuple(row["facts"])
-    )
+    lists = {name: tuple(row[name]) for name in ("tables", "facts", "needs")}
+    return Compiled(row["key"], row["hits"], row["full"], **lists)
 
 
 def _keep(path: Path, made: Iterable[Compiled]) -> None:

@@ -15,7 +15,7 @@ from faheng.cli.bench.people import People
 from faheng.kernel.cases.models import Case
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.questions import asking
-from faheng.kernel.questions.asking import Asked
+from faheng.kernel.questions.asked import Asked
 from faheng.mart import building
 
 WARM_UP, ROUNDS = 20, 200

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
 
 from faheng.domains.enforcement.tests.cast import CN, build
 from faheng.domains.enforcement.tests.scenario import play, read, scripts
+from faheng.kernel.alerts import sweeping
 from faheng.kernel.alerts.actions import watch_case
 from faheng.kernel.alerts.models import Finding, FindingEvent, RuleFailure
 from faheng.kernel.alerts.queries import findings_of, worst_of
 from faheng.kernel.alerts.sweeping import watch_city, watch_touched
 from faheng.kernel.cases.models import Act, Case, Clock
-from faheng.kernel.questions import asking, binding, compiling
-from faheng.kernel.questions.asking import Asked
-from faheng.kernel.questions.binding import AT_THE_DOOR, Focus, Statement
+from faheng.kernel.questions import asking, binding, compiling, gates
+from faheng.kernel.questions.asked import Asked
+from faheng.kernel.questions.binding import AT_THE_DOOR
 from faheng.kernel.record.queries import faults
 
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 3, 18, 10, tzinfo=CN)
 FLAWED, LAWFUL = "当场处罚_补录有瑕疵", "当场处罚_占道经营"
-BROKEN = Statement("SELECT nothing FROM nowhere", ())
+ENDLESS = """
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+SELECT 'RY-02' AS code, 0 AS case_id, 0 AS "row", 0 AS organ_id FROM n WHERE i < 0
+"""
 
 
 def played(name):
@@ -80,32 +86,114 @@ def test_the_worst_of_each_case_comes_with_how_much_is_wrong():
     )
 
 
-def test_a_failing_statement_costs_no_act_and_the_sound_rules_are_heard(monkeypatch):
-    monkeypatch.setattr(asking, "statement", lambda vendor, focus: BROKEN)
+@pytest.fixture
+def rule_says(monkeypatch):
+    """Give the means to put other SQL in the place of a rule's."""
+
+    def put(key, text):
+        good = binding.compiled
+
+        def compiled(vendor):
+            known = good(vendor)
+            return {**known, key: replace(known[key], hits=text, full=text, needs=())}
+
+        monkeypatch.setattr(binding, "compiled", compiled)
+        forget()
+
+    def forget():
+        binding.forget()
+        gates.forget()
+
+    yield put
+    monkeypatch.undo()
+    forget()
+
+
+def test_a_broken_rule_costs_no_act_and_the_sound_ones_are_heard(rule_says):
+    rule_says("RY-02", "SELECT nothing FROM nowhere")
 
     _, case = played(FLAWED)
 
     assert case.acts == 2
     assert codes(code="SJ-01") == ["SJ-01", "SJ-01"]
     assert RuleFailure.objects.filter(question="").count() == case.acts
+    assert RuleFailure.objects.filter(question="RY-02").count() == case.acts
+    assert faults(case.chain) == []
 
 
-def test_a_failing_rule_is_named_and_leaves_its_findings_as_they_were(monkeypatch):
+def test_an_endless_rule_is_stopped_and_costs_no_act(rule_says, monkeypatch):
+    rule_says("RY-02", ENDLESS)
+    hurried = replace(AT_THE_DOOR, key="hurried", seconds=0.3)
+    for name in ("hits", "hits_of"):
+        asks = partial(getattr(asking, name), focus=hurried)
+        monkeypatch.setattr(asking, name, asks)
+
+    _, case = played(FLAWED)
+
+    assert case.acts == 2
+    assert codes(code="SJ-01") == ["SJ-01", "SJ-01"]
+    assert RuleFailure.objects.filter(question="RY-02").count() == case.acts
+
+
+def test_a_refused_step_does_not_make_the_rules_be_planned_anew():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite keeps its statements itself")
+    _, case = played(FLAWED)
+    asked = Asked.of_case(case.pk, NOW)
+    asking.hits(asked)
+    before = _prepared_at()
+    for _ in range(3):
+        list(Act.objects.all())
+    with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT nothing FROM nowhere")
+
+    asking.hits(asked)
+
+    assert before
+    assert _prepared_at() == before
+
+
+def _prepared_at():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name, prepare_time FROM pg_prepared_statements "
+            "WHERE name LIKE 'faheng%'"
+        )
+        return sorted(cursor.fetchall())
+
+
+def test_a_failing_rule_is_named_and_leaves_its_findings_as_they_were(rule_says):
     _, case = played(FLAWED)
     before = codes()
-    good = asking.single
 
-    def single(vendor, focus, key, **more):
-        return BROKEN if key == "SJ-01" else good(vendor, focus, key, **more)
-
-    monkeypatch.setattr(asking, "statement", lambda vendor, focus: BROKEN)
-    monkeypatch.setattr(asking, "single", single)
+    rule_says("SJ-01", "SELECT nothing FROM nowhere")
     failed = watch_city(NOW).failed
 
     assert "SJ-01" in failed
     assert codes() == before
     assert RuleFailure.objects.filter(question="SJ-01").exists()
     assert Act.objects.filter(case=case).count() == case.acts
+
+
+def test_a_sweep_that_is_killed_midway_is_made_good_by_the_next(monkeypatch):
+    played(FLAWED)
+    before = codes()
+    FindingEvent.objects.all().delete()
+    Finding.objects.all().delete()
+    noting = sweeping.note_events
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sweeping, "note_events", killed)
+    with pytest.raises(KeyboardInterrupt), transaction.atomic():
+        watch_city(NOW)
+    halfway = codes()
+    monkeypatch.setattr(sweeping, "note_events", noting)
+    watch_city(NOW)
+
+    assert halfway == []
+    assert codes() == before
 
 
 def test_an_error_of_the_program_costs_no_act_either(monkeypatch):
@@ -121,35 +209,22 @@ def test_an_error_of_the_program_costs_no_act_either(monkeypatch):
     assert "no such thing" in RuleFailure.objects.first().error
 
 
-def test_rules_that_take_too_long_are_stopped():
-    endless = Statement(
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
-        "SELECT COUNT(*) FROM n",
-        (),
-    )
-    hurried = Focus("hurried", AT_THE_DOOR.cases, AT_THE_DOOR.scopes, seconds=0.2)
-
-    with pytest.raises(Error), transaction.atomic():
-        asking._run(endless, Asked.of_case(1, NOW), hurried)
-
-    assert Case.objects.count() == 0
-
-
 def test_a_deadline_that_nears_passes_and_is_met_is_told_and_cleared():
     cast = build()
     case = _filed(cast)
     clock = Clock.objects.get(case=case, term="deciding")
     near, past = (_at(clock.due_on + timedelta(days=n)) for n in (0, 1))
 
+    today = "SX:enforcement.ordinary_penalty.deciding:due"
+    of_clock = {"row": clock.pk, "code__in": [today, "SX-04"]}
     watch_case(case, near)
-    due = codes(row=clock.pk)
+    due = codes(**of_clock)
     watch_case(case, past)
-    late = codes(row=clock.pk)
+    late = codes(**of_clock)
     Clock.objects.filter(pk=clock.pk).update(state="stopped", stopped_on=clock.due_on)
     watch_case(case, past)
 
-    today = "SX:enforcement.ordinary_penalty.deciding:due"
-    assert (due, late, codes(row=clock.pk)) == ([today], ["SX-04"], [])
+    assert (due, late, codes(**of_clock)) == ([today], ["SX-04"], [])
     states = FindingEvent.objects.filter(finding__code="SX-04")
     assert list(states.values_list("state", flat=True)) == ["raised", "cleared"]
     assert faults(f"{case.chain}/findings") == []
@@ -197,9 +272,11 @@ def test_a_rule_that_cannot_be_compiled_silences_no_other(monkeypatch):
     monkeypatch.setattr(compiling, "compile_question", compile_question)
     monkeypatch.setattr(compiling, "digest", lambda: "of-this-test")
     binding.forget()
+    gates.forget()
 
     played(FLAWED)
     binding.forget()
+    gates.forget()
 
     assert codes(code="SJ-01") == ["SJ-01", "SJ-01"]
     assert RuleFailure.objects.filter(question="RY-02").count() == 1
