@@ -60,7 +60,6 @@ def penalties_stated(s: Any) -> bool:
     "写明裁量因素、证据和裁量理由",
     basis=PENALTY_LAW.article(34),
     mend="有裁量基准的，勾选事实并附证据，由系统算出；没有的，由承办人写明裁量因素及证据、裁量理由",
-    watch="WS-22",
     on_given=True,
 )
 def discretion_reasoned(s: Any) -> bool:
