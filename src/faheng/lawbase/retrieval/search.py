@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from tantivy import Query
@@ -163,10 +165,9 @@ class _Finding:
         weights: Weights,
     ) -> tuple[Hit, ...]:
         """One hit an address, the best first."""
-        found = [
-            *self._read(by_number, NUMBER),
-            *self._by_memory(by_words, remembered),
-        ]
+        found = chain(
+            self._read(by_number, NUMBER), self._by_memory(by_words, remembered)
+        )
         show = Showing(self.asked, marks(self.opened, self.asked, weights))
         best: dict[str, Hit] = {}
         for score, passage, why in found:
@@ -179,15 +180,14 @@ class _Finding:
 
     def _by_memory(
         self, by_words: Ranked, remembered: dict[str, float]
-    ) -> list[tuple[float, Passage, str]]:
+    ) -> Iterable[tuple[float, Passage, str]]:
         """The hits of the words; those that people confirmed rise, or are put in."""
-        enough = len(by_words) if remembered else self.request.most * 3
-        found = self._read(by_words[:enough], WORDS)
         if not remembered:
-            return found
+            return self._read(by_words, WORDS)
+        found = list(self._read(by_words, WORDS))
         query = ranking.only(ranking.addressed(remembered), self.request, self.laws)
         seen = {passage.address for _, passage, _ in found}
-        extra = self._read(self._run(query, POOL), MEMORY)
+        extra = list(self._read(self._run(query, POOL), MEMORY))
         found += [(0.0, one, why) for _, one, why in extra if one.address not in seen]
         raised = [
             (score + remembered[one.address], one, MEMORY)
@@ -200,5 +200,7 @@ class _Finding:
     def _run(self, query: Query, most: int) -> Ranked:
         return list(self.opened.searcher.search(query, most, count=False).hits)
 
-    def _read(self, hits: Ranked, why: str) -> list[tuple[float, Passage, str]]:
-        return [(score, self.opened.passage(place), why) for score, place in hits]
+    def _read(self, hits: Ranked, why: str) -> Iterator[tuple[float, Passage, str]]:
+        """The passages of hits, read from the disk as they are wanted."""
+        for score, place in hits:
+            yield score, self.opened.passage(place), why

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 LONGEST = 400
 RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+")
@@ -25,16 +24,22 @@ COMMON = frozenset(
 )
 
 
+class _Narrow(dict[int, str]):
+    """One sign for one sign, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        narrow = unicodedata.normalize("NFKC", sign).lower()
+        self[code] = narrow if len(narrow) == 1 else sign
+        return self[code]
+
+
+NARROW = _Narrow()
+
+
 def fold(text: str) -> str:
     """The text in lower case, narrow signs for wide ones; as long as before."""
-    return "".join(map(_folded, text))
-
-
-@cache
-def _folded(sign: str) -> str:
-    """One sign for one sign."""
-    narrow = unicodedata.normalize("NFKC", sign).lower()
-    return narrow if len(narrow) == 1 else sign
+    return text.translate(NARROW)
 
 
 def question(text: str) -> str:
