@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from django.conf import settings
@@ -146,15 +146,17 @@ def _asked(file: Path, rows: int) -> Iterator[Any]:
     with opened(file, ASKED_AT) as asking:
         slow: dict[str, float] = {}
         last = begun = perf_counter()
+        busy = process_time()
 
         def took(key: str) -> None:
             nonlocal last
             slow[key], last = perf_counter() - last, perf_counter()
 
         ask_city(asking, took)
-        seconds = perf_counter() - begun
+        seconds, busy = perf_counter() - begun, process_time() - busy
         asked = _counts(asking)
     yield Figure("supervise.rules", round(seconds, 1), "s", rows)
+    yield Figure("supervise.rules.cpu", round(busy, 1), "s", rows)
     yield Figure("supervise.questions", len(slow), "questions", rows)
     yield Figure("supervise.findings", sum(asked.values()), "findings", rows)
     for key in sorted(slow, key=slow.__getitem__, reverse=True)[:OFTEN]:
