@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Count, IntegerField, Q, QuerySet, Value
 from django.utils import timezone
 
 from faheng.kernel.alerts.models import Finding, FindingState
@@ -179,14 +180,27 @@ def midnight(day: date) -> datetime:
 
 
 def _by_week(viewer: Viewer, today: date, at: str) -> dict[tuple[str, int], int]:
-    begins = [midnight(week_begins(today, ago)) for ago in range(WEEKS)]
-    week = Case(
-        *(
-            When(**{f"{at}__gte": begin}, then=Value(ago))
-            for ago, begin in enumerate(begins)
-        ),
-        output_field=IntegerField(),
-    )
-    rows = Finding.objects.filter(visible(viewer), **{f"{at}__gte": begins[-1]})
-    counted = rows.order_by().annotate(week=week).values_list("code", "week")
-    return {(code, ago): n for code, ago, n in counted.annotate(n=Count("*"))}
+    begins = [midnight(week_begins(today, ago)) for ago in range(-1, WEEKS)]
+    return by_span(Finding.objects.filter(visible(viewer)), at, begins)
+
+
+def by_span(
+    rows: QuerySet[Finding], at: str, begins: Sequence[datetime]
+) -> dict[tuple[str, int], int]:
+    """Count by rule and span of time, each span by a range of an index of its own.
+
+    Args:
+        rows: what is counted.
+        at: the column of the moment.
+        begins: ends of the spans, the latest first; span 0 lies before the first.
+    """
+    spans = [
+        rows
+        .filter(**{f"{at}__gte": begin, f"{at}__lt": end})
+        .order_by()
+        .values_list("code")
+        .annotate(ago=Value(ago, IntegerField()), n=Count("*"))
+        for ago, (end, begin) in enumerate(pairwise(begins))
+    ]
+    counted = spans[0].union(*spans[1:], all=True)
+    return {(code, ago): n for code, ago, n in counted}

@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case as Choice
-from django.db.models import Count, IntegerField, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from faheng.domains.enforcement.parameters import DEFAULTS
 from faheng.domains.enforcement.registers import Parameter
-from faheng.kernel.alerts.board import Tally, is_open, midnight
+from faheng.kernel.alerts.board import Tally, by_span, is_open, midnight
 from faheng.kernel.alerts.models import Finding
 from faheng.kernel.alerts.precision import Precision, precision
 from faheng.kernel.cases.queries import visible
@@ -151,18 +149,10 @@ def _measured(value: int, unit: object) -> str:
 def months(viewer: Viewer, code: str, today: date) -> tuple[Month, ...]:
     """Count what a rule found in each of the last twelve months, the newest first."""
     begins = [_month(today, ago) for ago in range(MONTHS)]
-    which = Choice(
-        *(
-            When(raised_at__gte=midnight(begin), then=Value(ago))
-            for ago, begin in enumerate(begins)
-        ),
-        output_field=IntegerField(),
-    )
-    rows = Finding.objects.filter(
-        visible(viewer), code=code, raised_at__gte=midnight(begins[-1])
-    )
-    counted = rows.order_by().annotate(ago=which).values_list("ago")
-    found = dict(counted.annotate(n=Count("*")))
+    ends = [midnight(day) for day in (_month(today, -1), *begins)]
+    rows = Finding.objects.filter(visible(viewer), code=code)
+    counted = by_span(rows, "raised_at", ends)
+    found = {ago: n for (_, ago), n in counted.items()}
     most = max(found.values(), default=1)
     return tuple(
         Month(
