@@ -14,9 +14,10 @@ from django.utils import timezone
 from rich.console import Console
 from rich.table import Table
 
+from faheng.cli.demo.benchmarks import load_benchmarks
 from faheng.cli.demo.cases.load import load_cases
 from faheng.cli.demo.feeds import load_feeds
-from faheng.cli.demo.load import DemoNotAskedFor, load_city
+from faheng.cli.demo.load import RECORDED_AT, DemoNotAskedFor, load_city
 from faheng.cli.demo.logins import demo_logins
 from faheng.cli.demo.supervision import load_supervision
 from faheng.cli.lawstore import NOT_INSTALLED, take_over
@@ -46,6 +47,9 @@ def load(day: Day = None, cases: Cases = True) -> None:
         typer.echo(NOT_INSTALLED, err=True)
     on = day.date() if day else timezone.localdate()
     written = [_city(on), cases and _cases(on), cases and load_feeds(on)]
+    if written[0] and cases:
+        # The demo's older cases were weighed by hand: no benchmark was known yet.
+        load_benchmarks(RECORDED_AT)
     written.append(cases and load_supervision(on))
     if not any(written):
         typer.echo("The demo city is there already; `faheng demo reset` forgets it.")

@@ -13,7 +13,6 @@ from django.contrib.auth.hashers import make_password
 from django.db import models, transaction
 
 from faheng.cli.demo import city
-from faheng.cli.demo.benchmarks import load_benchmarks
 from faheng.cli.demo.items import BEGINNING
 from faheng.cli.demo.load_registers import (
     load_items,
@@ -77,7 +76,6 @@ def load_city(day: date, progress: Progress | None = None) -> bool:
         ("powers", lambda: load_powers(RECORDED_AT)),
         ("thresholds", lambda: load_thresholds(RECORDED_AT)),
         ("parameters", lambda: load_parameters(RECORDED_AT)),
-        ("benchmarks", lambda: load_benchmarks(RECORDED_AT)),
     ]
     with transaction.atomic():
         for done, (title, step) in enumerate(steps, start=1):

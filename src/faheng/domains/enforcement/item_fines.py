@@ -80,8 +80,13 @@ class Bracket:
 
     def __str__(self) -> str:
         unit = str(FineMode(self.mode).label)
-        low = f"{self.low.normalize():f}{unit}以上" if self.low else ""
-        return f"{self._range()}：{low}{self.high.normalize():f}{unit}以下"
+        low = f"{self._shown(self.low)}{unit}以上" if self.low else ""
+        return f"{self._range()}：{low}{self._shown(self.high)}{unit}以下"
+
+    def _shown(self, value: Decimal) -> str:
+        if self.mode == FineMode.FIXED:
+            return yuan(int(value * 100))
+        return f"{value.normalize():f}"
 
     def _range(self) -> str:
         name = str(FineFrom(self.base).label)

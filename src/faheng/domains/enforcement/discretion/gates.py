@@ -7,7 +7,7 @@ from typing import Any
 
 from faheng.domains.enforcement.discretion.reading import Given, in_order
 from faheng.domains.enforcement.discretion.trace import Trace
-from faheng.domains.enforcement.procedures.on_the_spot_penalty import (
+from faheng.domains.enforcement.simple_amounts import (
     MOST_FOR_CITIZENS,
     MOST_FOR_ORGANISATIONS,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from faheng.domains.enforcement.discretion.proposal.saying import money, steps_said
 from faheng.domains.enforcement.rows.weighing import Worksheet
-from faheng.domains.enforcement.weighing.saying import money, steps_said
 
 
 def _sheet(s: Any) -> Worksheet | None:

@@ -23,6 +23,10 @@ from faheng.domains.enforcement.files.on_the_spot import (
     SpotKind,
 )
 from faheng.domains.enforcement.local import local
+from faheng.domains.enforcement.simple_amounts import (
+    MOST_FOR_CITIZENS,
+    MOST_FOR_ORGANISATIONS,
+)
 from faheng.kernel.cases.models import CaseOfficer, CaseParty
 from faheng.kernel.clocks.declare import DAYS, WORKING_DAYS
 from faheng.kernel.law.declare import LocalRule
@@ -39,8 +43,6 @@ from faheng.kernel.procedures.declare import (
 )
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
-MOST_FOR_CITIZENS = 200_00
-MOST_FOR_ORGANISATIONS = 3_000_00
 SMALL = 100_00
 
 

@@ -9,9 +9,13 @@ from typing import Any
 import yaml
 from django.db.models import TextChoices
 
+from faheng.domains.enforcement.benchmarks.models import (
+    Benchmark,
+    BenchmarkViolation,
+)
 from faheng.domains.enforcement.kinds import Gate, Measure, Subject
 from faheng.domains.enforcement.parameters import DEFAULTS
-from faheng.domains.enforcement.registers import Parameter, Threshold
+from faheng.domains.enforcement.registers import EnforcementItem, Parameter, Threshold
 from faheng.domains.enforcement.tests.cast import RECORDED, SINCE
 from faheng.lib.text import parse_yuan
 
@@ -31,6 +35,7 @@ def read(path: Path) -> Mapping[str, Any]:
         earlier = read(FOLDER / f"{before['案件']}.yaml")
         script.setdefault("程序", earlier["程序"])
         script["经过"] = [*_until(earlier["经过"], before), *(script["经过"] or [])]
+        script.setdefault("裁量基准", earlier.get("裁量基准"))
         script["门槛"] = [*(earlier.get("门槛") or []), *(script.get("门槛") or [])]
         script["参数"] = {**(earlier.get("参数") or {}), **(script.get("参数") or {})}
     return script
@@ -65,6 +70,8 @@ def enter_local_rules(script: Mapping[str, Any]) -> None:
             valid_from=SINCE,
             recorded_at=RECORDED,
         )
+    for row in script.get("裁量基准") or []:
+        _enter_benchmark(row)
     for name, value in (script.get("参数") or {}).items():
         Parameter.objects.create(
             code=name,
@@ -74,6 +81,29 @@ def enter_local_rules(script: Mapping[str, Any]) -> None:
             valid_from=SINCE,
             recorded_at=RECORDED,
         )
+
+
+def _enter_benchmark(row: Mapping[str, Any]) -> None:
+    """Enter a published benchmark that weighs one item by one table."""
+    title = str(row["名称"])
+    benchmark = Benchmark.objects.create(
+        code=title,
+        title=title,
+        rules=row.get("规则") or {},
+        valid_from=SINCE,
+        published_on=SINCE,
+        recorded_at=RECORDED,
+    )
+    table = dict(row["表"])
+    item = EnforcementItem.objects.get(name=row["事项"])
+    BenchmarkViolation.objects.create(
+        benchmark=benchmark,
+        section="1",
+        name=item.name,
+        model=table["model"],
+        tables=[table],
+        item_code=item.code,
+    )
 
 
 def _stored(choices: type[TextChoices], title: str) -> str:

@@ -59,7 +59,7 @@ def told_of(given: Mapping[str, Any]) -> Told:
     facts = [
         Fact(*row["fact"].partition("=")[::2], getattr(row.get("evidence"), "pk", None))
         for row in given.get("weighed_fact") or []
-        if row.get("fact")
+        if row.get("fact") and row["fact"].partition("=")[2]
     ]
     fines = [r.get("amount") for r in penalties if r.get("kind") == PenaltyKind.FINE]
     sums = [fine for fine in fines if fine is not None]
@@ -90,7 +90,8 @@ class Asked:
     """The question, and what it was made of.
 
     Attributes:
-        is_weighed: whether a published benchmark weighs the item.
+        question: as the engine takes it.
+        questions: the facts that are asked about.
     """
 
     question: dict[str, Any]
@@ -100,6 +101,12 @@ class Asked:
     def is_weighed(self) -> bool:
         """Whether a published benchmark weighs the item."""
         return bool(self.question["benchmarks"])
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the registers say enough to compute: a benchmark, or brackets."""
+        bracketed = any("fine_rule" in one for one in self.question["provisions"])
+        return self.is_weighed or bracketed
 
     def of(self, code: str) -> Question | None:
         """Give what is asked under a code."""

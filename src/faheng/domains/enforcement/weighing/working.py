@@ -13,8 +13,8 @@ from faheng.domains.enforcement.discretion.proposal.declare import (
     canonical,
 )
 from faheng.domains.enforcement.discretion.proposal.run import propose
+from faheng.domains.enforcement.discretion.proposal.saying import refusal_says
 from faheng.domains.enforcement.discretion.reading import Unanswerable
-from faheng.domains.enforcement.kinds import PenaltyKind
 from faheng.domains.enforcement.rows.weighing import WeighedFact, Worksheet
 from faheng.domains.enforcement.weighing.asking import Asked, Told, ask, told_of
 from faheng.domains.enforcement.weighing.past import alike, latest_sheet
@@ -24,8 +24,8 @@ from faheng.lib.text import yuan
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
 RANGE = str(PENALTY_LAW.article(34))
-GAINS = str(PENALTY_LAW.article(28, 2))
 BY_HAND = "核对事实和证据；确需由人工裁量的，写明裁量因素、裁量理由和偏离裁量基准的理由，法制审核并集体讨论"
+LEAVING = "在幅度内改写；确需偏离的，写明偏离裁量基准的理由，经法制审核并集体讨论"
 FULL_STOP = "。"
 LINE, SHORT = 120, 60
 
@@ -39,12 +39,11 @@ def work_out(s: Any, act: Any) -> WorkedOut:
     told = told_of(s.given)
     try:
         asked = ask(s, told)
-        if not asked.is_weighed and not told.facts:
+        if not asked.is_computed and not told.facts:
             return WorkedOut()
-        proposal = propose(asked.question)
+        proposal, wrong = proposed(asked, told)
     except Unanswerable as problem:
         return _by_hand(s, told, problem)
-    wrong = _wrong(told, proposal)
     if wrong:
         return WorkedOut(problems=wrong)
     sheet = _frozen(s, act, asked, proposal, told)
@@ -57,7 +56,7 @@ def _by_hand(s: Any, told: Told, problem: Unanswerable) -> WorkedOut:
     written = s.main.factors and s.main.tier_reasons
     if written and (told.deviation or not _is_weighed(s)):
         return WorkedOut()
-    sentence = f"不能算出裁量结果：{problem.reason}"
+    sentence = f"不能算出裁量结果：{refusal_says(problem)}"
     return WorkedOut(
         problems=[Problem(sentence, problem.article or RANGE, BY_HAND, key="weighing")]
     )
@@ -70,17 +69,37 @@ def _is_weighed(s: Any) -> bool:
         return False
 
 
-def _wrong(told: Told, proposal: Proposal) -> list[Problem]:
-    if proposal.outcome is not Outcome.PUNISH:
-        sentence = f"按认定的事实：{proposal.outcome.label}"
+def proposed(asked: Asked, told: Told) -> tuple[Proposal, list[Problem]]:
+    """Compute the proposal with what the officer chose, and what is wrong with that.
+
+    A fine that may not be chosen leaves the proposal as it is without it.
+
+    Raises:
+        Unanswerable: a fact is missing or contradictory.
+    """
+    choices = asked.question["choices"]
+    free = {name: one for name, one in choices.items() if name != "fine_fen"}
+    plain = propose(asked.question | {"choices": free})
+    wrong = _wrong(told, plain)
+    if wrong or "fine_fen" not in choices:
+        return plain, wrong
+    return propose(asked.question), []
+
+
+def _wrong(told: Told, plain: Proposal) -> list[Problem]:
+    if plain.outcome is not Outcome.PUNISH:
+        sentence = f"按认定的事实：{plain.outcome.label}"
         mend = "按这个结论办理，或者核对事实和证据"
-        article = next((r["article"] for r in reversed(proposal.rows)), RANGE)
+        article = plain.rows[-1]["article"]
         return [Problem(sentence, article, mend, key="weighing")]
-    asked = told.fine or 0
-    if PenaltyKind.FINE in (told.kinds or ()) and asked != proposal.fine_fen:
-        sentence = f"拟罚款应当是{yuan(proposal.fine_fen)}元"
-        return [Problem(sentence, RANGE, "按算出的数额改写", key="weighing")]
-    return []
+    low, high = part_of(plain)
+    asked = told.fine
+    if told.deviation or asked is None or low is None or high is None:
+        return []
+    if low <= asked <= high:
+        return []
+    sentence = f"拟罚款{yuan(asked)}元，不在可以选择的{yuan(low)}元至{yuan(high)}元之内"
+    return [Problem(sentence, RANGE, LEAVING, key="weighing", watch="LC-28")]
 
 
 def _frozen(

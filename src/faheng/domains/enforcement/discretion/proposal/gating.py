@@ -9,7 +9,7 @@ from faheng.domains.enforcement.discretion.proposal.declare import Found
 from faheng.domains.enforcement.discretion.proposal.law import in_force
 from faheng.domains.enforcement.discretion.reading import Given
 from faheng.domains.enforcement.kinds import PenaltyKind
-from faheng.domains.enforcement.procedures.on_the_spot_penalty import (
+from faheng.domains.enforcement.simple_amounts import (
     MOST_FOR_CITIZENS,
     MOST_FOR_ORGANISATIONS,
 )

@@ -7,10 +7,13 @@ from fractions import Fraction
 from typing import Any
 
 from faheng.domains.enforcement.discretion.proposal.declare import Outcome
-from faheng.domains.enforcement.files.weighing_facts import Direction
+from faheng.domains.enforcement.discretion.proposal.facts import LEGAL_FACTS
+from faheng.domains.enforcement.discretion.proposal.reasons import DIRECTIONS
+from faheng.domains.enforcement.discretion.reading import Unanswerable
 from faheng.domains.enforcement.kinds import Gate
 from faheng.lib.text import yuan
 
+FACTS = "facts."
 Output = Mapping[str, Any]
 NOTHING = "没有"
 
@@ -31,6 +34,19 @@ def steps_said(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
         }
         for no, row in enumerate(rows, 1)
     ]
+
+
+def refusal_says(problem: Unanswerable) -> str:
+    """Say why nothing is computed, the fact by its name."""
+    if not problem.field.startswith(FACTS):
+        return problem.reason
+    code = problem.field.removeprefix(FACTS)
+    legal = LEGAL_FACTS.get(code)
+    named = legal.title if legal else NAMES.get(code, code)
+    return f"“{named}”{problem.reason}"
+
+
+NAMES = {"variant": "适用的裁量表", "ignored_order": "责令改正后逾期未改正"}
 
 
 def money(fen: Any) -> str:
@@ -96,7 +112,7 @@ def _tier(found: Output) -> str:
 def _direction(found: Output) -> str:
     grounds = [*found["lighter"], *found["heavier"]]
     why = "、".join(str(one["title"]) for one in grounds)
-    label = str(Direction(found["direction"]).label)
+    label = DIRECTIONS[found["direction"]]
     return f"{label}（{why}）" if why else label
 
 
