@@ -18,11 +18,15 @@ MIDDLE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Article numbers counted through, those of penal ones, those beside duties."""
+    """Article numbers counted through, those of penal ones, those beside duties.
+
+    `first` is the place of the first penal article.
+    """
 
     places: dict[str, int]
     penal: dict[str, int]
     behind: frozenset[str]
+    first: int
 
     @classmethod
     def of(cls, tree: Tree, penal: Collection[str]) -> Order:
@@ -35,15 +39,17 @@ class Order:
             if unit.level in HEADINGS and PENAL_CHAPTER.search(unit.text)
             for label in _within(unit)
         }
+        places = {label: place for place, label in enumerate(labels)}
         return cls(
-            {label: place for place, label in enumerate(labels)},
+            places,
             {label: place for place, label in enumerate(punishing)},
             frozenset(behind),
+            min((places[label] for label in punishing), default=0),
         )
 
     def closeness(self, duty: str, provision: str) -> float:
         """How alike the two stand in their rows: 1 at the same share, 0 beyond."""
-        first = min((self.places[label] for label in self.penal), default=0)
+        first = self.first
         if self.places[duty] >= first or not first:
             return 0.0
         share = MIDDLE

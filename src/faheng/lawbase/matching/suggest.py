@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from faheng.lawbase.citations.declare import SELF, Mention, Target
@@ -61,6 +61,8 @@ class Candidate:
     paragraph: Unit
     item: Unit | None
     text: str
+    is_duty: bool
+    factor: float
 
 
 @dataclass(slots=True)
@@ -100,12 +102,21 @@ class Index:
 
 def _candidates(article: Unit, paragraph: Unit) -> list[Candidate]:
     """A paragraph, and each of its items under its lead-in."""
-    found = [Candidate(article, paragraph, None, paragraph.full_text)]
-    found += [
-        Candidate(article, paragraph, item, f"{paragraph.text}\n{item.full_text}")
-        for item in paragraph.children
+    texts: list[tuple[Unit | None, str]] = [(None, paragraph.full_text)]
+    texts += [
+        (item, f"{paragraph.text}\n{item.full_text}") for item in paragraph.children
     ]
-    return found
+    return [
+        Candidate(
+            article,
+            paragraph,
+            item,
+            text,
+            bool(DUTY.search(text)),
+            _factor(paragraph, text),
+        )
+        for item, text in texts
+    ]
 
 
 def suggest(
@@ -177,7 +188,7 @@ def _cited(index: Index, units: list[Unit]) -> dict[str, tuple[float, Target]]:
     An article named in the first clause is what the provision is about; one named
     later may be only one of several acts.
     """
-    labels = {unit.label for unit in index.tree.articles()}
+    labels = index.order.places.keys()
     found: dict[str, tuple[float, Target]] = {}
     for depth, unit in enumerate(reversed(units)):
         alone = unit if depth == 0 else replace(unit, children=())
@@ -188,7 +199,7 @@ def _cited(index: Index, units: list[Unit]) -> dict[str, tuple[float, Target]]:
     return found
 
 
-def _own(mention: Mention, labels: set[str]) -> list[Target]:
+def _own(mention: Mention, labels: Collection[str]) -> list[Target]:
     """The targets of a citation that the statute itself holds."""
     return [one for one in mention.targets if one.law == SELF and one.article in labels]
 
@@ -206,7 +217,7 @@ def _breached(index: Index, unit: Unit) -> Iterator[tuple[Mention, bool]]:
 
 
 def _alike(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
-    """The candidates by likeness of words and by where they stand, 0 to 1."""
+    """The best part of each article, by words and by where it stands, 0 to 1."""
     own, lead = _query(units)
     unasked = "\n".join(UNASKED.findall(own))
     scores = index.weighing.scores(grams(f"{own}\n{unasked}"))
@@ -214,37 +225,40 @@ def _alike(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
         for place, score in enumerate(index.weighing.scores(grams(lead))):
             scores[place] += LEAD_SHARE * score
     words = [
-        score * _factor(candidate)
+        score * candidate.factor
         for candidate, score in zip(index.candidates, scores, strict=True)
     ]
     wholes = index.whole_weighing.scores(grams(f"{own}\n{lead}"))
     most, most_whole = max(words, default=0) or 1, max(wholes, default=0) or 1
-    found = []
+    best: dict[str, tuple[float, Candidate]] = {}
     for candidate, score in zip(index.candidates, words, strict=True):
         label = candidate.article.label
         if label == article:
             continue
         total = score / most + WHOLE * wholes[index.wholes[label]] / most_whole
-        total += _standing(index, candidate, article)
-        item = candidate.item.number if candidate.item else None
-        found.append(
-            Suggestion(label, candidate.paragraph.number, item, max(0.0, total) / TOP)
+        total = max(0.0, total + _standing(index, candidate, article)) / TOP
+        if label not in best or best[label][0] < total:
+            best[label] = total, candidate
+    return [
+        Suggestion(
+            label, one.paragraph.number, one.item.number if one.item else None, total
         )
-    return found
+        for label, (total, one) in best.items()
+    ]
 
 
 def _standing(index: Index, candidate: Candidate, provision: str) -> float:
     """What the form of a candidate and its place in the statute are worth."""
     label = candidate.article.label
     worth = ORDER_WORTH * index.order.closeness(label, provision)
-    worth += DUTY_WORTH if DUTY.search(candidate.text) else 0
+    worth += DUTY_WORTH if candidate.is_duty else 0
     return worth + (BEHIND_WORTH if label in index.order.behind else 0)
 
 
-def _factor(candidate: Candidate) -> float:
+def _factor(paragraph: Unit, text: str) -> float:
     """How likely a candidate lays down a duty of the people it governs."""
-    factor = DUTY_FACTOR if DUTY.search(candidate.text) else 1.0
-    if GOVERNMENT.match(candidate.paragraph.text):
+    factor = DUTY_FACTOR if DUTY.search(text) else 1.0
+    if GOVERNMENT.match(paragraph.text):
         factor *= GOVERNMENT_FACTOR
     return factor
 

@@ -24,11 +24,10 @@ def grams(text: str) -> list[str]:
 
 @dataclass(slots=True)
 class Weighing:
-    """The texts to choose from, counted."""
+    """The texts to choose from, counted: by gram, each text and what it gains."""
 
-    counts: list[Counter[str]]
-    lengths: list[int]
-    mean: float
+    size: int
+    gains: dict[str, list[tuple[int, float]]]
     rarity: dict[str, float]
 
     @classmethod
@@ -41,22 +40,19 @@ class Weighing:
             gram: math.log(1 + (len(texts) - number + 0.5) / (number + 0.5))
             for gram, number in seen.items()
         }
-        mean = sum(lengths) / max(1, len(lengths))
-        return cls(counts, lengths, mean or 1.0, rarity)
+        mean = sum(lengths) / max(1, len(lengths)) or 1.0
+        gains: dict[str, list[tuple[int, float]]] = {}
+        for place, (count, length) in enumerate(zip(counts, lengths, strict=True)):
+            norm = K1 * (1 - B + B * length / mean)
+            for gram, number in count.items():
+                gain = rarity[gram] * (number * (K1 + 1) / (number + norm))
+                gains.setdefault(gram, []).append((place, gain))
+        return cls(len(texts), gains, rarity)
 
     def scores(self, query: Iterable[str]) -> list[float]:
         """How well each text answers the grams of a query."""
-        wanted = Counter(query)
-        return [self._score(wanted, place) for place in range(len(self.counts))]
-
-    def _score(self, wanted: Counter[str], place: int) -> float:
-        """The BM25 score of one text."""
-        counts, length = self.counts[place], self.lengths[place]
-        norm = K1 * (1 - B + B * length / self.mean)
-        total = 0.0
-        for gram, weight in wanted.items():
-            number = counts.get(gram, 0)
-            if number:
-                gain = number * (K1 + 1) / (number + norm)
-                total += self.rarity[gram] * gain * min(weight, 2)
-        return total
+        totals = [0.0] * self.size
+        for gram, weight in Counter(query).items():
+            for place, gain in self.gains.get(gram, ()):
+                totals[place] += gain * min(weight, 2)
+        return totals
