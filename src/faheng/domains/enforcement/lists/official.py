@@ -63,7 +63,7 @@ def official(columns: tuple[Column, ...]) -> Layout:
             *(one.read(entry) for one in (*listed, *rest)),
         )
 
-    titles = (NUMBER, CODE, NAME, *PLACE, VIOLATED, PUNISHED, FINE)
+    titles: tuple[str, ...] = (NUMBER, CODE, NAME, *PLACE, VIOLATED, PUNISHED, FINE)
     titles += tuple(one.title for one in (*listed, *rest))
     return Layout(
         "official",

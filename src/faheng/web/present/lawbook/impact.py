@@ -57,8 +57,13 @@ class Touched:
 class Owner:
     """Who must look at what was touched."""
 
-    name: str
+    names: tuple[str, ...]
     rows: list[Touched] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The names of those to whom the same is to be told."""
+        return "、".join(self.names)
 
 
 @dataclass(frozen=True)
@@ -130,10 +135,21 @@ def _owners(
     for one in found:
         row = _row(one, touched, cases)
         for name in holders.get(one.code) or [one.owner or _nobody(one)]:
-            owner = owners.setdefault(name, Owner(name))
+            owner = owners.setdefault(name, Owner((name,)))
             if row not in owner.rows:
                 owner.rows.append(row)
-    return tuple(sorted(owners.values(), key=lambda one: (-len(one.rows), one.name)))
+    return tuple(sorted(_alike(owners.values()), key=lambda one: -len(one.rows)))
+
+
+def _alike(owners: Iterable[Owner]) -> list[Owner]:
+    """Put owners of the very same things together."""
+    found: dict[tuple[Touched, ...], Owner] = {}
+    for one in sorted(owners, key=lambda one: one.names):
+        rows = tuple(one.rows)
+        kept = found.get(rows)
+        names = (*kept.names, *one.names) if kept else one.names
+        found[rows] = Owner(names, one.rows)
+    return list(found.values())
 
 
 def _row(
@@ -188,10 +204,18 @@ def sort_word(sort: Sort) -> str:
 
 def sheet(found: Impact) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The list for a file: headings and rows."""
-    titles = ("主管", "种类", "代码", "名称", "依据", "条文变动", "在办案件")
-    rows = [
+    titles: tuple[str, ...] = (
+        "主管",
+        "种类",
+        "代码",
+        "名称",
+        "依据",
+        "条文变动",
+        "在办案件",
+    )
+    rows: list[tuple[str, ...]] = [
         (
-            owner.name,
+            name,
             row.sort,
             row.code,
             row.title,
@@ -200,6 +224,7 @@ def sheet(found: Impact) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
             str(row.cases),
         )
         for owner in found.owners
+        for name in owner.names
         for row in owner.rows
     ]
     return titles, rows
