@@ -7,7 +7,16 @@ from ninja import NinjaAPI
 from faheng.api import refusals
 from faheng.api.auth import ANY_WAY
 from faheng.api.bodies import SoundParser
-from faheng.api.routes import account, acts, cases, feeds, laws, procedures, registers
+from faheng.api.routes import (
+    account,
+    acts,
+    cases,
+    discretion,
+    feeds,
+    laws,
+    procedures,
+    registers,
+)
 
 api = NinjaAPI(
     title="法衡接口",
@@ -22,6 +31,15 @@ api = NinjaAPI(
     auth=ANY_WAY,
     parser=SoundParser(),
 )
-for routes in (cases, acts, laws, procedures, registers, feeds, account):
+for routes in (
+    cases,
+    acts,
+    laws,
+    procedures,
+    discretion,
+    registers,
+    feeds,
+    account,
+):
     api.add_router("", routes.router)
 refusals.register(api)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from faheng.portal import certificates, complaints, registers, verification, views
+from faheng.portal import (
+    certificates,
+    complaints,
+    discretion,
+    registers,
+    verification,
+    views,
+)
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,5 +27,11 @@ urlpatterns = [
     path("public/complaints/", complaints.complain, name="complain"),
     path("public/complaints/state/", complaints.ask, name="complaint_ask"),
     path("public/complaints/state/found/", complaints.follow, name="complaint_state"),
+    path("public/discretion/", discretion.index, name="public_discretion"),
+    path(
+        "public/discretion/<str:code>/",
+        discretion.calculator,
+        name="public_calculator",
+    ),
     path("public/certificates/", certificates.check, name="check_certificate"),
 ]

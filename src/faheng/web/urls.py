@@ -7,7 +7,16 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
 from faheng.web.style import views as style
-from faheng.web.views import cases, evidence, opening, papers, search, steps, work
+from faheng.web.views import (
+    cases,
+    evidence,
+    opening,
+    papers,
+    search,
+    steps,
+    weighing,
+    work,
+)
 
 CASE = "cases/<int:case_id>/"
 
@@ -33,6 +42,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(CASE, cases.case, name="case"),
     path(f"{CASE}afterwards/", cases.afterwards, name="afterwards"),
     path(f"{CASE}clocks/<int:clock_id>/", cases.clock, name="clock"),
+    path(f"{CASE}weighing/", weighing.sheet, name="weigh_sheet"),
+    path(
+        f"{CASE}courses/<int:course_id>/weigh/proposal/",
+        weighing.proposal,
+        name="weigh_proposal",
+    ),
     path(f"{CASE}evidence/upload/", evidence.upload, name="evidence_upload"),
     path(f"{CASE}evidence/<int:evidence_id>/", evidence.evidence, name="evidence"),
     path(f"{CASE}courses/<int:course_id>/<slug:step>/", steps.step, name="step"),

@@ -31,7 +31,7 @@ from faheng.kernel.pages.names import named, titled
 from faheng.web import parts, words
 from faheng.web.middleware import refusal
 from faheng.web.present import step as shown
-from faheng.web.present import warned
+from faheng.web.present import warned, weighing
 from faheng.web.present.supervising.escalating import PROCEDURE, prefilled
 from faheng.web.preview import draft
 from faheng.web.reader import StaffRequest, staff, today_of
@@ -113,7 +113,7 @@ def _initial(request: StaffRequest, target: Target) -> dict[str, Any]:
             if getattr(kept, name, None) not in (None, "", False)
         }
     reader = {"person": request.viewer.person_id, "is_lead": True}
-    return {row_name(CaseOfficer): [reader], **known}
+    return {row_name(CaseOfficer): [reader], **weighing.begun(target), **known}
 
 
 def _signed(request: StaffRequest, target: Target) -> HttpResponse:
@@ -222,12 +222,23 @@ def _page(
         "may_enter": records_afterwards(request.viewer, target.case.organ_id),
         "uploads": _uploads(form),
         "pairs": shown.about(target),
+        **_weighing(request, target),
         **_cited(request, target, form, values),
     }
     if any(one.key == warned.KEY for one in problems):
         context["must_reason"] = True
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "web/cases/step.html", context, status=status)
+
+
+def _weighing(request: StaffRequest, target: Target) -> dict[str, Any]:
+    """The worksheet, where the step is the one that weighs a penalty."""
+    values = given(target.asked, request.POST) if request.method == "POST" else None
+    return {
+        "weighing": weighing.panel(target, values),
+        "by_hand": weighing.BY_HAND,
+        "of_persons": weighing.OF_PERSONS,
+    }
 
 
 def _uploads(form: StepForm) -> dict[int, Upload]:
