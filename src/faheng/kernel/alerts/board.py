@@ -181,10 +181,10 @@ def midnight(day: date) -> datetime:
 
 def _by_week(viewer: Viewer, today: date, at: str) -> dict[tuple[str, int], int]:
     begins = [midnight(week_begins(today, ago)) for ago in range(-1, WEEKS)]
-    return by_span(Finding.objects.filter(visible(viewer)), at, begins)
+    return _by_span(Finding.objects.filter(visible(viewer)), at, begins)
 
 
-def by_span(
+def _by_span(
     rows: QuerySet[Finding], at: str, begins: Sequence[datetime]
 ) -> dict[tuple[str, int], int]:
     """Count by rule and span of time, each span by a range of an index of its own.

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
+from django.db.models import Count, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from faheng.domains.enforcement.parameters import DEFAULTS
 from faheng.domains.enforcement.registers import Parameter
-from faheng.kernel.alerts.board import Tally, by_span, is_open, midnight
+from faheng.kernel.alerts.board import Tally, is_open, midnight
 from faheng.kernel.alerts.models import Finding
 from faheng.kernel.alerts.precision import Precision, precision
 from faheng.kernel.cases.queries import visible
@@ -151,9 +153,12 @@ def months(viewer: Viewer, code: str, today: date) -> tuple[Month, ...]:
     begins = [_month(today, ago) for ago in range(MONTHS)]
     ends = [midnight(day) for day in (_month(today, -1), *begins)]
     rows = Finding.objects.filter(visible(viewer), code=code)
-    counted = by_span(rows, "raised_at", ends)
-    found = {ago: n for (_, ago), n in counted.items()}
-    most = max(found.values(), default=1)
+    counted = rows.aggregate(**{
+        f"ago{ago}": Count("pk", filter=Q(raised_at__gte=begin, raised_at__lt=end))
+        for ago, (end, begin) in enumerate(pairwise(ends))
+    })
+    found = {ago: counted[f"ago{ago}"] for ago in range(MONTHS)}
+    most = max(*found.values(), 1)
     return tuple(
         Month(
             f"{begin:%Y-%m}",
