@@ -136,9 +136,14 @@ def _terms_table(terms: Iterable[_Found]) -> Table:
         *(plain(name, Kind.TEXT, name) for name in names),
         plain("soon_days", Kind.INT, "提前提示天数"),
         plain("told_days", Kind.INT, "届满后提示天数"),
+        plain("soon_in_working_days", Kind.BOOL, "提前天数按工作日计"),
     ])
     rows = [
-        (key, name, *_codes(found), families.soon_days(term), families.told_days(term))
+        (
+            *(key, name, *_codes(found)),
+            *(families.soon_days(term), families.told_days(term)),
+            families.soon_in_working_days(term),
+        )
         for key, name, term, found in terms
     ]
     return Table("declared_terms", "期限的规则代码", columns, rows=rows)

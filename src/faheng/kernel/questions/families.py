@@ -5,7 +5,15 @@ from __future__ import annotations
 from faheng.kernel.clocks.declare import Unit
 from faheng.kernel.procedures.declare import Duty, Term
 from faheng.kernel.questions.declare import Question, Table
-from faheng.kernel.questions.words import days, given, ibis, lacking, now, today
+from faheng.kernel.questions.words import (
+    days,
+    given,
+    ibis,
+    lacking,
+    now,
+    today,
+    working_days,
+)
 
 SERVICE_DAYS = 7
 """Days after which a paper that must be served is missed, where no term says less.
@@ -29,6 +37,11 @@ def soon_days(term: Term) -> int:
     return min(MOST_SOON, -(-length // SHARE_SOON))
 
 
+def soon_in_working_days(term: Term) -> bool:
+    """Tell whether the days before its end are counted as the term's own are."""
+    return term.unit is Unit.WORKING_DAYS
+
+
 def told_days(term: Term) -> int:
     """Return for how many days it is told that a term has passed.
 
@@ -40,7 +53,11 @@ def told_days(term: Term) -> int:
 
 
 def deadlines(
-    clocks: Table, courses: Table, declared_terms: Table, ctx: Table
+    clocks: Table,
+    courses: Table,
+    declared_terms: Table,
+    calendar: Table,
+    ctx: Table,
 ) -> Table:
     """期限临期、到期、超期或者届满。"""
     t = clocks.join(courses, clocks.course_id == courses.id)
@@ -61,11 +78,16 @@ def deadlines(
         due_code=declared_terms.due_code,
         soon_code=declared_terms.soon_code,
         soon_days=declared_terms.soon_days,
+        soon_in_working_days=declared_terms.soon_in_working_days,
         told_days=declared_terms.told_days,
         of=clocks.of,
+        asked_on=today(ctx),
     )
+    t = working_days(t, calendar, "asked_on", "due_on", "left_working")
     running = t.state == "running"
-    left = days(today(ctx), t.due_on)
+    left = days(t.asked_on, t.due_on)
+    counted = t.soon_in_working_days & t.left_working.notnull()
+    to_end = ibis.ifelse(counted, t.left_working, left)
     in_hours = t.due_at.notnull()
     passed = ibis.ifelse(in_hours, t.due_at < now(ctx), left < 0)
     stopped_late = (
@@ -74,7 +96,7 @@ def deadlines(
     code = ibis.cases(
         (stopped_late | (running & passed & (left >= -t.told_days)), t.late_code),
         (running & (left == 0), t.due_code),
-        (running & (left > 0) & (left <= t.soon_days), t.soon_code),
+        (running & (left > 0) & (to_end <= t.soon_days), t.soon_code),
         else_="",
     )
     t = t.mutate(code=code)

@@ -66,6 +66,17 @@ def test_a_deadline_is_told_to_the_day(planted, found, engine, request):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_the_end_of_a_term_in_working_days_nears_by_working_days(engine, request):
+    friday = datetime(2026, 6, 5, 10, tzinfo=CN)
+    nears = {("SX:enforcement.ordinary_penalty.verifying:soon", 1, 1)}
+
+    for due_on, found in [(date(2026, 6, 9), nears), (date(2026, 6, 10), set())]:
+        rows = clock(due_on, term="verifying").rows
+        planted = Scene("", rows, friday)
+        assert answers("deadlines", planted, engine, request) == found
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(
     ("planted", "found"),
     [

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from django.db import connection
 
+from faheng.kernel.questions import contract
 from faheng.kernel.questions.compiling import compile_question
 from faheng.kernel.questions.declare import QUESTIONS
 from faheng.kernel.questions.functions import register
@@ -22,6 +23,7 @@ ENGINES = [
 
 def answers(code, scene, engine, request):
     """Return the distinct (code, case, row) that a rule finds in a scene."""
+    contract.tables()  # what follows from declarations is asked for with them
     question = QUESTIONS[code]
     with _OPEN[engine](request) as run:
         plant(scene, question.tables, engine, run)
