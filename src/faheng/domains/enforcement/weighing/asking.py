@@ -57,7 +57,7 @@ def told_of(given: Mapping[str, Any]) -> Told:
     """Read what a step was given: its rows and its choices."""
     penalties = given.get("proposed_penalty") or []
     facts = [
-        Fact(*row["fact"].partition("=")[::2], getattr(row.get("evidence"), "pk", None))
+        _told_fact(row)
         for row in given.get("weighed_fact") or []
         if row.get("fact") and row["fact"].partition("=")[2]
     ]
@@ -75,6 +75,11 @@ def told_of(given: Mapping[str, Any]) -> Told:
         age=given.get("party_age"),
         capacity=given.get("capacity") or "",
     )
+
+
+def _told_fact(row: Mapping[str, Any]) -> Fact:
+    code, _, value = row["fact"].partition("=")
+    return Fact(code, value, getattr(row.get("evidence"), "pk", None))
 
 
 def _amounts(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
