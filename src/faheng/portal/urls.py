@@ -8,6 +8,7 @@ from faheng.portal import (
     certificates,
     complaints,
     discretion,
+    laws,
     registers,
     verification,
     views,
@@ -17,6 +18,8 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("verify/", verification.ask, name="check_paper"),
     path("verify/<str:code>/", verification.answer, name="verify"),
+    path("public/laws/", laws.index, name="public_laws"),
+    path("public/laws/<str:title>/", laws.law, name="public_law"),
     path("public/registers/", registers.index, name="public_registers"),
     path("public/registers/<slug:key>/", registers.page, name="public_register"),
     path(
