@@ -76,10 +76,7 @@ def bench(  # noqa: PLR0913 - the flags of a command
             lambda who, go: writers.measure(who, steps, go),
         ),
         What.DOCUMENTS: (rounds, lambda who, go: papers.measure(who, rounds, go)),
-        What.FEEDS: (
-            len(feeds.SHAPES),
-            lambda who, go: feeds.measure(cases, go),
-        ),
+        What.FEEDS: (len(feeds.SHAPES), lambda who, go: feeds.measure(cases, go)),
         # The largest comes last, so that the others are not measured in its shade.
         What.WORKER: (rounds, lambda who, go: worker.measure(who, rounds, go)),
         What.LISTS: (

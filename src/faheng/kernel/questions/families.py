@@ -60,8 +60,31 @@ def deadlines(
     ctx: Table,
 ) -> Table:
     """期限临期、到期、超期或者届满。"""
+    t = _told_terms(clocks, courses, declared_terms).mutate(asked_on=today(ctx))
+    t = working_days(t, calendar, "asked_on", "due_on", "left_working")
+    running = t.state == "running"
+    left = days(t.asked_on, t.due_on)
+    counted = t.soon_in_working_days & t.left_working.notnull()
+    to_end = ibis.ifelse(counted, t.left_working, left)
+    in_hours = t.due_at.notnull()
+    passed = ibis.ifelse(in_hours, t.due_at < now(ctx), left < 0)
+    stopped_late = (
+        (t.state == "stopped") & (t.stopped_on > t.due_on) & (t.of == "organ")
+    )
+    code = ibis.cases(
+        (stopped_late | (running & passed & (left >= -t.told_days)), t.late_code),
+        (running & (left == 0), t.due_code),
+        (running & (left > 0) & (to_end <= t.soon_days), t.soon_code),
+        else_="",
+    )
+    t = t.mutate(code=code)
+    return t.filter(t.code != "").select("code", "case_id", "row", "due_on")
+
+
+def _told_terms(clocks: Table, courses: Table, declared_terms: Table) -> Table:
+    """Give each clock with what its term declares."""
     t = clocks.join(courses, clocks.course_id == courses.id)
-    t = t.join(
+    return t.join(
         declared_terms,
         [
             courses.procedure == declared_terms.procedure,
@@ -81,26 +104,7 @@ def deadlines(
         soon_in_working_days=declared_terms.soon_in_working_days,
         told_days=declared_terms.told_days,
         of=clocks.of,
-        asked_on=today(ctx),
     )
-    t = working_days(t, calendar, "asked_on", "due_on", "left_working")
-    running = t.state == "running"
-    left = days(t.asked_on, t.due_on)
-    counted = t.soon_in_working_days & t.left_working.notnull()
-    to_end = ibis.ifelse(counted, t.left_working, left)
-    in_hours = t.due_at.notnull()
-    passed = ibis.ifelse(in_hours, t.due_at < now(ctx), left < 0)
-    stopped_late = (
-        (t.state == "stopped") & (t.stopped_on > t.due_on) & (t.of == "organ")
-    )
-    code = ibis.cases(
-        (stopped_late | (running & passed & (left >= -t.told_days)), t.late_code),
-        (running & (left == 0), t.due_code),
-        (running & (left > 0) & (to_end <= t.soon_days), t.soon_code),
-        else_="",
-    )
-    t = t.mutate(code=code)
-    return t.filter(t.code != "").select("code", "case_id", "row", "due_on")
 
 
 def unmet(defects: Table, courses: Table, declared_conditions: Table) -> Table:
