@@ -13,6 +13,7 @@ from faheng.domains.enforcement.rows.reading import (
     is_heavier,
     latest,
 )
+from faheng.domains.enforcement.rows.weighing import Worksheet
 from faheng.kernel.cases.models import Case, CaseParty
 from faheng.kernel.procedures.declare import condition
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
@@ -77,12 +78,15 @@ def discretion_reasoned(s: Any) -> bool:
 def fine_in_range(s: Any) -> bool:
     """Tell whether the fine lies between the item's limits.
 
-    Limits that count from the value of goods or the gains are left to the review.
+    Limits that count from the value of goods or the gains are those of the worksheet.
     """
     fine, item = _fine(s), s.main.item
-    if not fine or item is None or item.fine_base != FineBase.FIXED:
+    if not fine or item is None:
         return True
     low, high = s.main.fine_range()
+    if item.fine_base != FineBase.FIXED:
+        sheets = s.rows(Worksheet)
+        low, high = (sheets[-1].low, sheets[-1].high) if sheets else (None, None)
     mitigated = s.main.mitigated and s.main.mitigation_ground
     return (low is None or fine >= low or bool(mitigated)) and (
         high is None or fine <= high
