@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from faheng.cli.bench.supervise.seeds import BLOCK, Row, Rows, Seed, of_all
+from faheng.cli.bench.supervise.seeds import BLOCK, Row, Seed, of_all
 from faheng.kernel.questions import contract
 from faheng.kernel.questions.compiling import compiled, prefix
 from faheng.kernel.questions.declare import QUESTIONS
@@ -69,7 +69,7 @@ def _together(seeds: Iterable[Seed]) -> dict[str, list[Row]]:
     return rows
 
 
-def _load(connection: sqlite3.Connection, table: Table, rows: Rows | list[Any]) -> None:
+def _load(connection: sqlite3.Connection, table: Table, rows: list[Row]) -> None:
     columns = ", ".join(f'"{c.name}" {c.kind.sql}' for c in table.columns.values())
     connection.execute(f'CREATE TABLE "{table.name}" ({columns})')
     places = ", ".join("?" for _ in table.columns)

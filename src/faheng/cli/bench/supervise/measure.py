@@ -6,7 +6,7 @@ import resource
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter, process_time
@@ -142,7 +142,7 @@ def _counts(asking: Asking) -> Counter[str]:
     return Counter(dict(rows.fetchall()))
 
 
-def _asked(file: Path, rows: int) -> Iterator[Any]:
+def _asked(file: Path, rows: int) -> Generator[Figure, None, Counter[str]]:
     with opened(file, ASKED_AT) as asking:
         slow: dict[str, float] = {}
         last = begun = perf_counter()
