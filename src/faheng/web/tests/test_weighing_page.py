@@ -23,9 +23,7 @@ def officer(db, client, settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path
     cast = build()
     script = dict(read(FOLDER / "裁量_按基准算出.yaml"))
-    script["经过"] = [
-        line for line in script["经过"] if line["时间"] < "2026-03-17"
-    ]
+    script["经过"] = [line for line in script["经过"] if line["时间"] < "2026-03-17"]
     script["结果"] = {}
     play(script, cast)
     user = get_user_model().objects.create_user("chen")
