@@ -118,6 +118,7 @@ NAVIGATION = (
         (
             Entry(_("监督台"), "eye-check", "supervision", key="KeyB", roles=_WATCHING),
             Entry(_("监督规则"), "list-details", "rules", roles=_WATCHING),
+            Entry(_("裁量差异"), "ruler-2", "spread", roles=_WATCHING),
             Entry(_("专项监督"), "checklist", "campaigns", roles=_SUPERVISING),
             Entry(_("上报情况"), "send", "upward", roles=_REPORTING),
             Entry(_("监督立案"), "scale", "case_new", roles=_SUPERVISING),

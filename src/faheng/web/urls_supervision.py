@@ -11,6 +11,7 @@ from faheng.web.views.supervising import (
     finding,
     findings,
     rules,
+    spread,
     taking_up,
     upward,
 )
@@ -31,6 +32,12 @@ urlpatterns = [
     path("supervision/campaigns/", campaigns.campaigns, name="campaigns"),
     path("supervision/campaigns/new/", campaigns.campaign_new, name="campaign_new"),
     path("supervision/campaigns/<int:pk>/", campaigns.campaign, name="campaign"),
+    path("supervision/discretion/", spread.spread, name="spread"),
+    path(
+        "supervision/discretion/decisions/",
+        spread.decisions,
+        name="spread_decisions",
+    ),
     path("supervision/upward/", upward.upward, name="upward"),
     path("supervision/complaints/", complaints.tray, name="complaints"),
     path("supervision/complaints/new/", complaints.write_down, name="complaint_new"),
