@@ -109,6 +109,7 @@ def investigation(photo: Path) -> Sequence[Act]:
             "现场检查（勘验）", "officer", at(54, 16), {"现场检查（勘验）": EXAMINATION}
         ),
         Act("收集证据", "officer", at(53, 9), {"证据": _evidence(photo)}),
+        IDENTITY,
         *CORRECTION,
         Act(
             "证据审查",
@@ -120,6 +121,12 @@ def investigation(photo: Path) -> Sequence[Act]:
     )
 
 
+IDENTITY = Act(
+    "核实当事人主体资格",
+    "officer",
+    at(53, 9, 30),
+    {"主体资格材料及核对情况": "核对营业执照原件，与登记信息一致，复印件附卷"},
+)
 QUESTIONING = {
     "被询问人": "鲍瀚途",
     "被询问人身份": "法定代表人",
@@ -221,8 +228,10 @@ WEIGH = Act(
     "officer",
     at(47, 9),
     {
-        "裁量因素及证据": "数量三立方米（现场勘验笔录），已经改正（复查记录）",
-        "裁量理由": "数量较少并及时改正，依法从轻处罚",
+        "选择和说明": {
+            "裁量因素及证据": "数量三立方米（现场勘验笔录），已经改正（复查记录）",
+            "裁量理由": "数量较少并及时改正，依法从轻处罚",
+        },
         "拟处罚": [{"处罚种类": "罚款", "金额或者价值": FINE}],
     },
 )
@@ -347,7 +356,7 @@ def publication(number: str) -> Sequence[Act]:
         Act(
             "拟定公示内容",
             "officer",
-            at(8, 9),
+            at(15, 9),
             {
                 "公示内容": "行政处罚决定",
                 "决定书文号": number,
@@ -357,8 +366,8 @@ def publication(number: str) -> Sequence[Act]:
                 "公示摘要": f"{PARTY}运输渣土未密闭造成遗撒，罚款八千六百元",
             },
         ),
-        Act("批准公示", "head", at(8, 10), {"保密审查意见": "不涉及秘密，可以公示"}),
-        Act("发布公示", "recorder", at(8, 11), {"公示平台": "行政执法信息公示平台"}),
+        Act("批准公示", "head", at(15, 10), {"保密审查意见": "不涉及秘密，可以公示"}),
+        Act("发布公示", "recorder", at(15, 11), {"公示平台": "行政执法信息公示平台"}),
     )
 
 

@@ -24,6 +24,8 @@ paper = Paper.objects.get(number={number!r})
 print(json.dumps(paper.values, ensure_ascii=False))
 """
 NOT_PRINTED = "taken"
+LATE = "当日办案未当日录入"
+"""All that is wrong with a lawful case that is entered afterwards."""
 
 
 def test_an_ordinary_penalty_goes_from_the_clue_to_the_archive(
@@ -41,8 +43,8 @@ def test_an_ordinary_penalty_goes_from_the_clue_to_the_archive(
     carry(office, case, [told.WEIGH, *told.NOTICE, *told.REVIEW, told.SUBMIT])
     carry(office, case, [told.DECIDE])
     number, paper = _read_the_decision(office("head"), case)
-    carry(office, case, [told.SERVE, *told.PERFORM])
-    carry(office, case, [*told.publication(number), *told.CLOSING])
+    carry(office, case, [told.SERVE, *told.publication(number)])
+    carry(office, case, [*told.PERFORM, *told.CLOSING])
 
     _states_all_that_the_law_asks(paper, json.loads(_stated(city, number)))
     _shows_the_whole_record(office("officer"), case)
@@ -124,7 +126,9 @@ def _shows_the_whole_record(officer: Desk, case: str) -> None:
     expect(page.locator("header.casehead")).to_contain_text("已归档")
     expect(page.locator("footer.foot")).to_contain_text("链完整")
     expect(page.locator("#evidence")).to_contain_text("路面照片")
-    expect(page.locator("#findings")).to_contain_text("没有发现")
+    open_now = page.locator("#findings > .finding p:first-child > b")
+    told_now = {said.split("：")[-1].strip() for said in open_now.all_inner_texts()}
+    assert told_now == {LATE}
     picture_ = page.locator("#evidence img.pic").first
     assert picture_.evaluate("img => img.decode().then(() => img.naturalWidth)") > 0
 
