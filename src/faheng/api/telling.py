@@ -100,7 +100,7 @@ def finding_out(one: Told) -> FindingOut:
         id=one.pk,
         severity=one.severity.key,
         state=one.state.value,
-        facts=[FactOut(title=title, value=value) for title, value in one.facts],
+        facts=[FactOut(title=title, value=value) for _, title, value in one.facts],
         raised_at=local(one.raised_at),
     )
 

@@ -33,7 +33,7 @@ class Told:
         says: what the rule finds, as a sentence.
         basis: the article, as words.
         mend: what to do.
-        facts: what was found, each with its title.
+        facts: what was found: name of the column, its title, the value.
         about: the table whose key `row` is; empty for the case as a whole.
     """
 
@@ -45,7 +45,7 @@ class Told:
     says: str
     basis: str
     mend: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str, str], ...]
     about: str
     row: int
     state: FindingState
@@ -102,7 +102,7 @@ def tell(finding: Finding) -> Told:
         basis=own.get("basis") or (str(rule.basis) if rule else ""),
         mend=own.get("mend") or (rule.mend if rule else ""),
         facts=tuple(
-            (title_of(finding.code, name), _said(finding.code, name, value))
+            (name, title_of(finding.code, name), _said(finding.code, name, value))
             for name, value in own.items()
             if name not in _TOLD_APART and value is not None
         ),

@@ -137,7 +137,7 @@ def face(
         _ended(one.mend),
         ground(one.basis, today),
         says=_ended(one.says) if one.says != one.title else "",
-        facts=one.facts,
+        facts=tuple((named(name, title), value) for name, title, value in one.facts),
         url=reverse("finding", args=[one.pk]),
         answer_url=answer_url,
         since=timezone.localdate(one.raised_at),

@@ -30,8 +30,9 @@ NAMES = frozenset({
     "管理",
     "管",
     "望城罚决〔2026〕1号",
+    "望城区 itself",
 })
-"""Readers, who are named in the navigation, officers to choose from, a number."""
+"""Readers, who are named in the navigation, officers to choose from, a number, a place."""
 PUBLIC = ("home", "public_registers", "check_certificate", "check_paper")
 STAFF = (
     *("work", "my_cases", "case_list", "case_new", "notices", "search"),
