@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from faheng.web.views import register_import, registers
+from faheng.web.views import benchmarks, register_import, registers
 
 urlpatterns = [
     path("registers/", registers.index, name="register_list"),
+    path(
+        "registers/benchmarks/changed/", benchmarks.changed, name="benchmarks_changed"
+    ),
+    path("registers/benchmarks/<int:pk>/", benchmarks.benchmark, name="benchmark"),
+    path(
+        "registers/benchmarks/<int:pk>/publish/",
+        benchmarks.publish,
+        name="benchmark_publish",
+    ),
     path("registers/<slug:key>/", registers.page, name="register"),
     path(
         "registers/<slug:key>/entries/<int:pk>/", registers.entry, name="register_entry"
