@@ -14,6 +14,7 @@ from typing import TypeVar
 from django.db import connection, transaction
 from django.db.models import Q
 
+from faheng.lawbase.actions.statistics import tell_planner
 from faheng.lawbase.models import (
     CitationTarget,
     TargetOutcome,
@@ -25,6 +26,8 @@ from faheng.lawbase.models import (
 )
 
 LOT = 500
+BULK = 20
+"""From so many statutes on, PostgreSQL's planner must learn of them at once."""
 LONGEST = 200
 Some = TypeVar("Some")
 
@@ -51,6 +54,8 @@ class Meant:
 @transaction.atomic
 def link(works: Collection[int]) -> int:
     """Look up what citations in or of some statutes mean; how many there were."""
+    if len(works) >= BULK:
+        tell_planner("lawbase_")
     wanted = list(dict.fromkeys(_open(works)))
     held = _versions({one.law for one in wanted})
     meant = {one.key: _meant(one, *held.get(one.law, (None, ()))) for one in wanted}

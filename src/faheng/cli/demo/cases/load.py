@@ -18,8 +18,10 @@ from faheng.cli.demo.data import chance
 from faheng.kernel.cases.models import Case
 from faheng.kernel.clocks.queries import calendar
 from faheng.kernel.procedures.declare import PROCEDURES
+from faheng.lawbase.actions.statistics import tell_planner
 
 SWEEP = 1000
+GROWN = 250
 SETTLES = "propose_filing"
 Progress = Callable[[int, int], None]
 
@@ -59,6 +61,8 @@ def write(cases: list[Running], progress: Progress | None = None) -> None:
             carry(cases[which], line, number, calendar())
             if number % SWEEP == 0:
                 gc.collect()
+            if number % GROWN == 0:
+                tell_planner()
             if progress:
                 progress(number, len(order))
 
