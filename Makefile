@@ -40,7 +40,7 @@ test: $(ASSETS) ## Everything CI runs: checks, SQLite, PostgreSQL, a real browse
 	@.ci/machine && .ci/test lint sqlite postgres browser
 
 test-all: $(ASSETS) ## The same with the long ones: faults and scale
-	@.ci/machine && .ci/test lint sqlite postgres browser slow
+	@.ci/machine && .ci/test lint sqlite everything browser slow
 
 check: $(ASSETS) ## Before a commit: checks, and the tests on SQLite
 	@.ci/test lint sqlite
