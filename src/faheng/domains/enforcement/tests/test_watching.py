@@ -135,9 +135,8 @@ def test_an_endless_rule_is_stopped_and_costs_no_act(rule_says, monkeypatch):
     assert RuleFailure.objects.filter(question="RY-02").count() == case.acts
 
 
+@pytest.mark.postgres  # SQLite keeps its statements itself
 def test_a_refused_step_does_not_make_the_rules_be_planned_anew():
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite keeps its statements itself")
     _, case = played(FLAWED)
     asked = Asked.of_case(case.pk, NOW)
     asking.hits(asked)
