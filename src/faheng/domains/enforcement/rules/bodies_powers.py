@@ -40,32 +40,41 @@ def _of_streets(
 def _granted(t: Table, powers: Table, enforcement_items: Table) -> Table:
     """Count, for what a street took up, the powers of it that the street was given.
 
+    Counted once for a street, an item and a day, however many cases share them.
+
     Returns:
         The rows with `held`, `published` and `later`: how many powers held on the
         day of the violation, how many of these were public, how many began later.
     """
+    keys = ["organ_id", "code", "act_on"]
+    asked = t.select(*keys).distinct()
     wordings = enforcement_items.view()
-    named = t.join(wordings, t.code == wordings.code).select(
-        **{name: t[name] for name in t.columns}, wording_id=wordings.id
-    )
     # Few powers name one item, many belong to one street: the sum keeps databases
     # from going through the street's.
-    mine = [
-        named.wording_id == powers.item_id,
-        named.organ_id == powers.organ_id + 0,
-        powers.street,
-    ]
-    both = named.left_join(powers, mine)
-    held = powers.id.notnull() & holds_on(powers, named.act_on)
-    keys = ["case_id", "row", "name", "act_on"]
+    both = asked.join(wordings, asked.code == wordings.code).join(
+        powers,
+        [
+            wordings.id == powers.item_id,
+            asked.organ_id == powers.organ_id + 0,
+            powers.street,
+        ],
+    )
+    held = holds_on(powers, asked.act_on)
     told = both.select(
-        **{key: named[key] for key in keys},
+        **{f"of_{key}": asked[key] for key in keys},
         held=ibis.ifelse(held, 1, 0),
         published=ibis.ifelse(held & powers.published_on.notnull(), 1, 0),
-        later=ibis.ifelse(powers.valid_from > named.act_on, 1, 0),
+        later=ibis.ifelse(powers.valid_from > asked.act_on, 1, 0),
     )
     sums = ("held", "published", "later")
-    return told.group_by(keys).aggregate(**{name: told[name].sum() for name in sums})
+    counted = told.group_by([f"of_{key}" for key in keys]).aggregate(**{
+        name: told[name].sum() for name in sums
+    })
+    known = t.left_join(counted, [t[key] == counted[f"of_{key}"] for key in keys])
+    return known.select(
+        **{key: t[key] for key in ("case_id", "row", "name", "act_on")},
+        **{name: counted[name].fill_null(0) for name in sums},
+    )
 
 
 @rule(
