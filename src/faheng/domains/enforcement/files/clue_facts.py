@@ -9,8 +9,8 @@ from faheng.domains.enforcement.files.choices import (
     RefuseReason,
     VerifyResult,
 )
-from faheng.domains.enforcement.files.columns import choice, day, line, number, text
 from faheng.domains.enforcement.registers import EnforcementItem
+from faheng.kernel.cases.columns import choice, day, line, number, text
 from faheng.kernel.parties.models import Division
 
 

@@ -10,7 +10,7 @@ from faheng.domains.enforcement.files.choices import (
     TerminateGround,
     WithdrawGround,
 )
-from faheng.domains.enforcement.files.columns import (
+from faheng.kernel.cases.columns import (
     choice,
     day,
     line,

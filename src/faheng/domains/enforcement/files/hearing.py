@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from faheng.domains.enforcement.files.columns import (
+from faheng.kernel.cases.columns import (
     choice,
     day,
     line,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from faheng.domains.enforcement.files.choices import Conclusion
-from faheng.domains.enforcement.files.columns import (
+from faheng.kernel.cases.columns import (
     choice,
     line,
     money,

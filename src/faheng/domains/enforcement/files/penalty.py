@@ -8,7 +8,6 @@ from typing import Any
 from django.db import models
 
 from faheng.domains.enforcement.files.clue_facts import ClueFacts
-from faheng.domains.enforcement.files.columns import text, tick
 from faheng.domains.enforcement.files.decision_facts import DecisionFacts
 from faheng.domains.enforcement.files.execution_facts import (
     ClosingFacts,
@@ -19,6 +18,7 @@ from faheng.domains.enforcement.files.weighing_facts import WeighingFacts
 from faheng.domains.enforcement.kinds import PenaltyKind, ProvisionRole
 from faheng.domains.enforcement.powers import items_of
 from faheng.domains.enforcement.registers import ItemKind, ItemProvision
+from faheng.kernel.cases.columns import text, tick
 from faheng.kernel.cases.models import Case, CaseFile
 from faheng.kernel.parties.models import Division
 

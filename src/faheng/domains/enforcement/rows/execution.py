@@ -13,7 +13,7 @@ from faheng.domains.enforcement.files.choices import (
     PayMode,
     RemedyKind,
 )
-from faheng.domains.enforcement.files.columns import day, line
+from faheng.kernel.cases.columns import day, line
 from faheng.kernel.cases.fields import FenField
 from faheng.kernel.cases.models import Case, CaseRow
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import models
 
-from faheng.domains.enforcement.files.columns import line
 from faheng.domains.enforcement.powers import items_of
 from faheng.domains.enforcement.registers import EnforcementItem
+from faheng.kernel.cases.columns import line
 from faheng.kernel.cases.models import Case, CaseRow, Evidence
 
 

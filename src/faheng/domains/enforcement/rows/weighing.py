@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from faheng.domains.enforcement.files.columns import line, money, text
+from faheng.kernel.cases.columns import line, money, text
 from faheng.kernel.cases.fields import FenField
 from faheng.kernel.cases.models import Case, CaseRow, Evidence
 from faheng.kernel.parties.models import Organ

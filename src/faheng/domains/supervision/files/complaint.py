@@ -8,7 +8,10 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from faheng.domains.supervision.files.columns import (
+from faheng.domains.supervision.files.reach import case_named, organs_below
+from faheng.domains.supervision.intake.models import ComplaintSlip
+from faheng.domains.supervision.intake.queries import in_tray
+from faheng.kernel.cases.columns import (
     choice,
     day,
     key_to,
@@ -16,9 +19,6 @@ from faheng.domains.supervision.files.columns import (
     number,
     text,
 )
-from faheng.domains.supervision.files.reach import case_named, organs_below
-from faheng.domains.supervision.intake.models import ComplaintSlip
-from faheng.domains.supervision.intake.queries import in_tray
 from faheng.kernel.cases.models import Case, CaseFile, CaseRow
 from faheng.kernel.parties.models import Organ
 

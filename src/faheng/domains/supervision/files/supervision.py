@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.db import models
 
-from faheng.domains.supervision.files.columns import choice, key_to, line, text
 from faheng.domains.supervision.files.reach import case_named, organs_below
 from faheng.kernel.alerts.life import Said, escalate
 from faheng.kernel.alerts.models import Finding
+from faheng.kernel.cases.columns import choice, key_to, line, text
 from faheng.kernel.cases.models import Case, CaseFile, CaseRow
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.parties.queries import Viewer

@@ -1,4 +1,4 @@
-"""Every procedure of enforcement is declared without a fault."""
+"""Every procedure and paper of every domain is declared without a fault."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from faheng.kernel.documents.declare import DOCUMENTS, Document
 from faheng.kernel.procedures.checks import problems
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
 
-OURS = [p for key, p in PROCEDURES.items() if key.startswith("enforcement.")]
-PAPERS = [d for d in DOCUMENTS.values() if ".domains.enforcement." in d.__module__]
+OURS = [p for p in PROCEDURES.values() if p.__module__.startswith("faheng.domains.")]
+PAPERS = [d for d in DOCUMENTS.values() if d.__module__.startswith("faheng.domains.")]
 
 
 @pytest.mark.parametrize("procedure", OURS, ids=lambda p: p.key)
@@ -24,3 +24,9 @@ def test_a_template_prints_all_that_its_paper_must_state(
 ) -> None:
     assert omitted(paper) == []
     assert unknown(paper) == []
+
+
+def test_lateness_of_an_opinion_or_a_decision_answers_the_listed_rule() -> None:
+    terms = PROCEDURES["supervision.enforcement_supervision"].terms()
+    watched = {term.key for term in terms.values() if term.watch == "SX-36"}
+    assert watched == {"correcting", "executing"}

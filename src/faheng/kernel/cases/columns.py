@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import models
 
+from faheng.kernel.cases.fields import FenField
+
 
 def line(title: str, length: int = 200) -> models.CharField[Any, Any]:
     """Make a column for one line of text."""
@@ -22,9 +24,24 @@ def day(title: str) -> models.DateField[Any, Any]:
     return models.DateField(title, null=True, blank=True)
 
 
+def moment(title: str) -> models.DateTimeField[Any, Any]:
+    """Make a column for a moment."""
+    return models.DateTimeField(title, null=True, blank=True)
+
+
 def number(title: str) -> models.PositiveIntegerField[Any, Any]:
     """Make a column for a count."""
     return models.PositiveIntegerField(title, null=True, blank=True)
+
+
+def money(title: str) -> FenField:
+    """Make a column for an amount in fen."""
+    return FenField(title, null=True, blank=True)
+
+
+def tick(title: str) -> models.BooleanField[Any, Any]:
+    """Make a column for something that is so or is not."""
+    return models.BooleanField(title, default=False)
 
 
 def choice(title: str, of: type[models.TextChoices]) -> models.CharField[Any, Any]:
