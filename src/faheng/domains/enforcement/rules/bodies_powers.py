@@ -48,23 +48,16 @@ def _granted(t: Table, powers: Table, enforcement_items: Table) -> Table:
     """
     keys = ["organ_id", "code", "act_on"]
     asked = t.select(*keys).distinct()
-    wordings = enforcement_items.view()
-    # Few powers name one item, many belong to one street: the sum keeps databases
-    # from going through the street's.
-    both = asked.join(wordings, asked.code == wordings.code).join(
-        powers,
-        [
-            wordings.id == powers.item_id,
-            asked.organ_id == powers.organ_id + 0,
-            powers.street,
-        ],
+    mine = _given(asked, powers, enforcement_items)
+    both = asked.join(
+        mine, [asked.organ_id == mine.street_id, asked.code == mine.item_code]
     )
-    held = holds_on(powers, asked.act_on)
+    held = holds_on(mine, asked.act_on)
     told = both.select(
         **{f"of_{key}": asked[key] for key in keys},
         held=ibis.ifelse(held, 1, 0),
-        published=ibis.ifelse(held & powers.published_on.notnull(), 1, 0),
-        later=ibis.ifelse(powers.valid_from > asked.act_on, 1, 0),
+        published=ibis.ifelse(held & mine.published_on.notnull(), 1, 0),
+        later=ibis.ifelse(mine.valid_from > asked.act_on, 1, 0),
     )
     sums = ("held", "published", "later")
     counted = told.group_by([f"of_{key}" for key in keys]).aggregate(**{
@@ -75,6 +68,31 @@ def _granted(t: Table, powers: Table, enforcement_items: Table) -> Table:
         **{key: t[key] for key in ("case_id", "row", "name", "act_on")},
         **{name: counted[name].fill_null(0) for name in sums},
     )
+
+
+def _given(asked: Table, powers: Table, enforcement_items: Table) -> Table:
+    """Return the powers of the items and streets asked about, each once.
+
+    Many wordings may share a code: only what is distinct is put to what was asked.
+    """
+    codes = asked.select("code").distinct()
+    streets = asked.select("organ_id").distinct()
+    wordings = enforcement_items.view()
+    # Few powers name one item, many belong to one street: the sum keeps databases
+    # from going through the street's.
+    both = (
+        codes
+        .join(wordings, codes.code == wordings.code)
+        .join(powers, [wordings.id == powers.item_id, powers.street])
+        .join(streets, streets.organ_id == powers.organ_id + 0)
+    )
+    return both.select(
+        street_id=streets.organ_id,
+        item_code=codes.code,
+        valid_from=powers.valid_from,
+        valid_until=powers.valid_until,
+        published_on=powers.published_on,
+    ).distinct()
 
 
 @rule(
