@@ -135,10 +135,12 @@ class PaperTextOut(PaperOut):
 
 
 class DefectOut(Schema):
-    """What an act entered afterwards did not meet."""
+    """What an act entered afterwards did not meet; the act that mended it, if any."""
 
     id: int
     act: int
+    field: str
+    mended_by: int | None
     condition: str
     sentence: str
     basis: str

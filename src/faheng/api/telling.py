@@ -107,9 +107,14 @@ def finding_out(one: Told) -> FindingOut:
 
 def defect_out(defect: Defect) -> DefectOut:
     """Tell a defect."""
-    same = ("id", "condition", "sentence", "basis", "mend", "watch")
+    same = ("id", "condition", "sentence", "basis", "mend", "watch", "field")
     values = {name: getattr(defect, name) for name in same}
-    return DefectOut(**values, act=defect.act.seq, raised_at=local(defect.raised_at))
+    return DefectOut(
+        **values,
+        act=defect.act.seq,
+        mended_by=defect.mended.seq if defect.mended else None,
+        raised_at=local(defect.raised_at),
+    )
 
 
 def act_out(act: Act) -> ActOut:

@@ -108,7 +108,8 @@ def _told_terms(clocks: Table, courses: Table, declared_terms: Table) -> Table:
 
 
 def unmet(defects: Table, courses: Table, declared_conditions: Table) -> Table:
-    """补录的行为当时不符合法定条件。"""
+    """补录的行为当时不符合法定条件；所缺的内容补全以后不再提示。"""
+    defects = defects.filter(defects.mended_id.isnull())
     t = defects.join(courses, defects.course_id == courses.id)
     t = t.left_join(
         declared_conditions,

@@ -189,7 +189,7 @@ def folder(viewer: Viewer, of: Case, now: datetime) -> Folder:
         papers=papers.rows(made, queries.services(of), running, today),
         lacking=len(papers.unserved(made)),
         thumbs=thumbs(queries.evidence(of)),
-        entries=timeline.entries(done, [one.act_id for one in wrong]),
+        entries=timeline.entries(done, [d.act_id for d in wrong if not d.mended]),
         offered=acts.offered(of, possible, standing, today),
         clocks=_faces([c for c in running if c.state != STOPPED], now),
         stopped=_faces([c for c in running if c.state == STOPPED], now, opened=0),

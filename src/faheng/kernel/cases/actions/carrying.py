@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from faheng.kernel.cases.actions import clocks, papers, tasks
 from faheng.kernel.cases.actions.checking import before, requirements, role_of
+from faheng.kernel.cases.actions.mending import MISSING, mend
 from faheng.kernel.cases.actions.moment import Request
 from faheng.kernel.cases.actions.uploads import foreign_files
 from faheng.kernel.cases.errors import Problem, StepRefused
@@ -61,7 +62,7 @@ def carry_out(request: Request) -> Act:
     problems += worked.problems
     problems += requirements(situation, step)
     problems += _follow(situation, request, act, delivery)
-    _settle(request, act, problems)
+    _settle(request, act, cleaned, problems)
     _finish(situation, request, act, cleaned)
     _record(request, act, stored({**cleaned.given, **worked.kept}), situation.made)
     watched(act, moment.now)
@@ -162,10 +163,13 @@ def _move(request: Request, act: Act) -> None:
         case.ended_on = act.occurred_on if stage.final else None
 
 
-def _settle(request: Request, act: Act, problems: list[Problem]) -> None:
+def _settle(
+    request: Request, act: Act, cleaned: Cleaned, problems: list[Problem]
+) -> None:
     """Refuse what a person at work may not do; keep what came in afterwards."""
     if problems and not request.lenient:
         raise StepRefused(problems)
+    mend(act, cleaned)
     Defect.objects.bulk_create(
         Defect(
             case=act.case,
@@ -178,6 +182,7 @@ def _settle(request: Request, act: Act, problems: list[Problem]) -> None:
             basis=problem.basis[:200],
             mend=problem.mend[:300],
             watch=problem.watch,
+            field=problem.field if problem.key == MISSING else "",
             raised_at=request.moment.now,
         )
         for problem in problems

@@ -47,11 +47,21 @@ class Defect(models.Model):
 
     Attributes:
         condition: key of the declared condition, or `role`, `order`, `missing`.
+        field: name of the input that was missing.
+        mended: the later act that brought what was missing.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="defects")
     course = models.ForeignKey(Course, models.PROTECT, related_name="defects")
     act = models.ForeignKey(Act, models.PROTECT, related_name="defects")
+    field = models.CharField("填写项", max_length=80, blank=True, default="")
+    mended = models.ForeignKey(
+        Act,
+        models.PROTECT,
+        null=True,
+        related_name="mends",
+        verbose_name="补全的行为",
+    )
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     division_path = models.CharField("区划路径", max_length=120)
     condition = models.CharField("条件", max_length=80)

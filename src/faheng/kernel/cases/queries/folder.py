@@ -147,7 +147,7 @@ def evidence(of: Case) -> list[Evidence]:
 
 def defects_of(of: Case) -> list[Defect]:
     """Return what acts of a case did not meet, the newest first."""
-    rows = Defect.objects.filter(case=of).select_related("act")
+    rows = Defect.objects.filter(case=of).select_related("act", "mended")
     return list(rows.order_by("-id"))
 
 
