@@ -64,6 +64,13 @@ def full_date(value: date | datetime | None) -> str:
     )
 
 
+def year_month(value: date) -> str:
+    """Say a month: 2026年5月 or May 2026."""
+    if in_english():
+        return f"{_ENGLISH_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.year}年{value.month}月"
+
+
 def moment(value: datetime, today: date | None = None) -> str:
     """Say a moment: 5月14日 09:41, with its year once that is not this one."""
     local = timezone.localtime(value)

@@ -12,6 +12,7 @@ from django.db.models import Count, IntegerField, Q, QuerySet, Value
 from django.utils import timezone
 
 from faheng.kernel.alerts.models import Finding, FindingState
+from faheng.kernel.alerts.precision import BECAME, with_past
 from faheng.kernel.cases.models import CaseOfficer
 from faheng.kernel.cases.queries.scope import visible
 from faheng.kernel.parties.queries import Viewer
@@ -34,6 +35,7 @@ class Narrow:
         exact: only organs of that very division, none below.
         state: `open`, `cleared`, `all`, or one state of what is not cleared.
         since, until: days of raising; with `cleared`, of clearing; both inclusive.
+        became: a name of `BECAME`; then `state` is not asked, and days are of raising.
     """
 
     code: str = ""
@@ -45,6 +47,7 @@ class Narrow:
     state: str = OPEN
     since: date | None = None
     until: date | None = None
+    became: str = ""
 
 
 class Tally(NamedTuple):
@@ -96,7 +99,10 @@ def week_begins(today: date, ago: int = 0) -> date:
 
 def found(viewer: Viewer, narrow: Narrow) -> QuerySet[Finding]:
     """Give the findings behind a figure."""
-    rows: QuerySet[Finding] = Finding.objects.filter(visible(viewer), _state(narrow))
+    rows: QuerySet[Finding] = Finding.objects.filter(visible(viewer))
+    if narrow.became:
+        rows = with_past(rows)
+    rows = rows.filter(_state(narrow))
     if narrow.code:
         rows = rows.filter(code=narrow.code)
     elif narrow.dimension:
@@ -110,14 +116,15 @@ def found(viewer: Viewer, narrow: Narrow) -> QuerySet[Finding]:
     return rows.filter(_days(narrow))
 
 
-def mine(viewer: Viewer) -> QuerySet[Finding]:
-    """Give what is open in the cases that the viewer handles."""
+def mine(viewer: Viewer, code: str = "") -> QuerySet[Finding]:
+    """Give what is open in the cases that the viewer handles, of one rule if given."""
     handled = CaseOfficer.objects.filter(
         person=viewer.person_id or 0, until_on__isnull=True
     )
     rows: QuerySet[Finding] = Finding.objects.filter(
         visible(viewer), case__in=handled.values("case"), cleared_at__isnull=True
     )
+    rows = rows.filter(code=code) if code else rows
     return rows.exclude(state=FindingState.DISMISSED)
 
 
@@ -142,6 +149,8 @@ def within_any(path: str, tops: Iterable[str]) -> bool:
 
 
 def _state(narrow: Narrow) -> Q:
+    if narrow.became:
+        return BECAME[narrow.became]
     if narrow.state == ALL:
         return Q()
     if narrow.state == CLEARED:
@@ -165,7 +174,8 @@ def _inside(narrow: Narrow) -> Q:
 
 
 def _days(narrow: Narrow) -> Q:
-    at = "cleared_at" if narrow.state == CLEARED else "raised_at"
+    clearing = narrow.state == CLEARED and not narrow.became
+    at = "cleared_at" if clearing else "raised_at"
     asked = Q()
     if narrow.since:
         asked &= Q(**{f"{at}__gte": midnight(narrow.since)})

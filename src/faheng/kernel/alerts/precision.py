@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,21 +52,12 @@ def precision(
         code: only this rule.
     """
     of_rule = Q(code=code) if code else Q()
-    rows = (
-        _raised(viewer, since, until)
-        .filter(of_rule)
-        .annotate(
-            was_false=_was(FindingState.DISMISSED),
-            was_told=_was(FindingState.EXPLAINED),
-        )
-    )
+    rows = with_past(_raised(viewer, since, until).filter(of_rule))
     counted = rows.values("code").annotate(
         raised=Count("pk"),
-        false=Count("pk", filter=Q(was_false=True)),
-        overridden=Count(
-            "pk", filter=Q(was_told=True, was_false=False, cleared_at__isnull=True)
-        ),
-        cleared=Count("pk", filter=Q(cleared_at__isnull=False)),
+        false=Count("pk", filter=BECAME["false"]),
+        overridden=Count("pk", filter=BECAME["overridden"]),
+        cleared=Count("pk", filter=BECAME["cleared"]),
     )
     return [Precision(**row) for row in counted.order_by("-raised", "code")]
 
@@ -76,6 +68,24 @@ def findings_of(
     """Give the findings behind a figure, the newest first."""
     rows = _raised(viewer, since, until).filter(code=code)
     return rows.select_related("case", "organ").order_by("-pk")
+
+
+def with_past(rows: QuerySet[Finding]) -> QuerySet[Finding]:
+    """Put beside findings what they once were, for `BECAME` to ask."""
+    past: QuerySet[Finding] = rows.annotate(
+        was_false=_was(FindingState.DISMISSED),
+        was_told=_was(FindingState.EXPLAINED),
+    )
+    return past
+
+
+BECAME: Mapping[str, Q] = {
+    "false": Q(was_false=True),
+    "held": Q(was_false=False),
+    "overridden": Q(was_told=True, was_false=False, cleared_at__isnull=True),
+    "cleared": Q(cleared_at__isnull=False),
+}
+"""What became of findings, by the names of the figures that count it."""
 
 
 def _raised(viewer: Viewer, since: datetime, until: datetime) -> QuerySet[Finding]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from faheng.domains.supervision.campaigns.models import Campaign
 from faheng.domains.supervision.reporting.models import UpwardReceipt, UpwardRecord
-from faheng.kernel.alerts.models import RuleFailure
+from faheng.kernel.alerts.models import Finding, RuleFailure
 from faheng.kernel.questions.standing import Standing, known_rules
 from faheng.web.tests.finding import raised
 
@@ -129,6 +129,11 @@ def test_rules_are_found_by_word_and_standing(as_):
     assert [line.code for line in found] == ["SX-04"]
     waiting = client.get(url, {"standing": "waiting"}).context["lines"]
     assert {line.standing for line in waiting} <= {"waiting"}
+    first = client.get(url)
+    onward = client.get(url + first.context["pager"].next_url)
+    pages = [[line.code for line in one.context["lines"]] for one in (first, onward)]
+    assert not {*pages[0]} & {*pages[1]}
+    assert first.context["many"] >= len(pages[0]) + len(pages[1])
     none = client.get(url, {"q": "没有这条"}).content.decode()
     assert reverse("rules") in none
 
@@ -140,8 +145,42 @@ def test_a_rule_tells_its_history_and_how_often_it_was_right(cast, as_, found):
 
     context = as_("杜衡").get(reverse("rule", args=["SX-04"])).context
 
-    assert (context["right"].false_share, context["count"]) == ((1, 2), "1")
+    right = context["right"]
+    assert (right.false.count, right.raised.count, context["count"]) == (1, 2, "1")
     assert context["months"][0].raised.count == 2
+
+
+def test_what_became_of_the_findings_of_a_rule_opens_onto_exactly_those(
+    cast, as_, found
+):
+    cleared = {"state": "cleared", "cleared_at": cast.now}
+    for row, fate in ((5, "false"), (6, "stands")):
+        one = raised(cast, found.case, row=row)
+        say(as_("陈立衡"), one, "explain", "在改")
+        say(as_("陈立衡"), one, "dispute", "不是")
+        say(as_("杜衡"), one, fate, "查过")
+    Finding.objects.filter(row=5).update(**cleared)
+    Finding.objects.filter(pk=found.pk).update(**cleared)
+
+    client = as_("杜衡")
+    right = client.get(reverse("rule", args=["SX-04"])).context["right"]
+
+    figures = (right.raised, right.false, right.held, right.overridden, right.cleared)
+    opened = [client.get(one.url).context for one in figures]
+    assert [one.count for one in figures] == [3, 1, 2, 1, 2]
+    assert [len(one["rows"]) for one in opened] == [3, 1, 2, 1, 2]
+    assert [one["count"] for one in opened] == ["3", "1", "2", "1", "2"]
+
+
+def test_a_rule_leads_its_officer_nowhere_that_is_closed_to_him(cast, as_, found):
+    client = as_("陈立衡")
+    page = client.get(reverse("rule", args=["SX-04"]))
+    mine = reverse("finding", args=[found.pk])
+
+    assert mine in page.content.decode()
+    assert mine not in as_("何佳").get(reverse("rule", args=["SX-04"])).content.decode()
+    for opened in (page, client.get(reverse("rules"))):
+        assert reverse("findings") + "?" not in opened.content.decode()
 
 
 def test_failures_of_rules_are_for_administrators(cast, as_, found):

@@ -34,6 +34,14 @@ STATES: Mapping[str, str | Promise] = {
     "cleared": gettext_lazy("已消除"),
     "all": gettext_lazy("全部"),
 }
+PAST: Mapping[str, str | Promise] = {
+    "false": gettext_lazy("认定为误报的"),
+    "held": gettext_lazy("没有认定为误报的"),
+    "overridden": gettext_lazy("说明后没有改的"),
+    "cleared": gettext_lazy("发现以后改对消除的"),
+}
+"""What became of findings, by the names that the address of a list says."""
+
 DIMENSIONS: Mapping[str, str | Promise] = {
     Dimension.BODY.prefix: gettext_lazy("主体"),
     Dimension.OFFICER.prefix: gettext_lazy("人员"),

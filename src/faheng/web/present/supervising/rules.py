@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,13 +16,14 @@ from faheng.domains.enforcement.parameters import DEFAULTS
 from faheng.domains.enforcement.registers import Parameter
 from faheng.kernel.alerts.board import Tally, is_open, midnight
 from faheng.kernel.alerts.models import Finding
-from faheng.kernel.alerts.precision import Precision, precision
+from faheng.kernel.alerts.precision import precision
 from faheng.kernel.cases.queries import visible
 from faheng.kernel.law.declare import Basis
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.questions.standing import KnownRule, Standing, known_rules, words_in
 from faheng.web.present.grounds import ground
 from faheng.web.present.supervising.figures import Figure, rows_url, rule_url, tone_of
+from faheng.web.words import year_month
 
 STANDINGS: Mapping[str, str | Promise] = {
     Standing.WRITTEN.key: gettext_lazy("专门编写"),
@@ -29,6 +31,8 @@ STANDINGS: Mapping[str, str | Promise] = {
     Standing.WAITING.key: gettext_lazy("等待数据"),
 }
 MONTHS = 12
+PAGE = 60
+"""So many rules stand on a page of the list."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,15 @@ class RuleLine:
     standing_word: str | Promise
     waits_for: str
     open: Figure | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rules, of how many, and the code after which the next follow."""
+
+    lines: list[RuleLine]
+    many: int
+    after: str
 
 
 @dataclass(frozen=True)
@@ -68,31 +81,48 @@ class Month:
 class Asked:
     """What narrows the list of rules."""
 
-    words: str = ""
+    q: str = ""
     dimension: str = ""
     standing: str = ""
 
 
-def lines(asked: Asked, counted: Sequence[Tally], today: date) -> list[RuleLine]:
-    """Give the rules that were asked for, each with what is open."""
-    sums: dict[str, int] = {}
-    for one in filter(is_open, counted):
-        sums[one.code] = sums.get(one.code, 0) + one.many
-    return [_line(one, sums, today) for one in known_rules() if _is_asked(one, asked)]
+def lines(
+    asked: Asked, after: str, counted: Sequence[Tally] | None, today: date
+) -> Page:
+    """Give a page of the rules that were asked for.
+
+    Args:
+        asked: what narrows them.
+        after: code of the rule after which the page begins; empty for the first.
+        counted: what is open; None for a reader who does not watch.
+        today: the day whose articles are cited.
+    """
+    sums: Counter[str] = Counter()
+    for one in filter(is_open, counted or ()):
+        sums[one.code] += one.many
+    every = [one for one in known_rules() if _is_asked(one, asked)]
+    codes = [one.code for one in every]
+    start = codes.index(after) + 1 if after in codes else 0
+    shown = every[start : start + PAGE]
+    more = shown[-1].code if start + PAGE < len(every) else ""
+    opened = None if counted is None else sums
+    return Page([_line(one, opened, today) for one in shown], len(every), more)
 
 
 def _is_asked(one: KnownRule, asked: Asked) -> bool:
     basis = str(one.rule.basis) if one.rule else ""
     text = f"{one.code} {one.title} {basis} {one.waits_for}".lower()
     return (
-        all(word in text for word in asked.words.lower().split())
+        all(word in text for word in asked.q.lower().split())
         and one.code.startswith(asked.dimension)
         and asked.standing in {"", one.standing.key}
     )
 
 
-def _line(one: KnownRule, sums: Mapping[str, int], today: date) -> RuleLine:
-    found = Figure(sums.get(one.code, 0), rows_url(code=one.code))
+def _line(one: KnownRule, sums: Counter[str] | None, today: date) -> RuleLine:
+    found = None
+    if one.rule is not None and sums is not None:
+        found = Figure(sums[one.code], rows_url(code=one.code))
     return RuleLine(
         one.code,
         one.title,
@@ -102,7 +132,7 @@ def _line(one: KnownRule, sums: Mapping[str, int], today: date) -> RuleLine:
         one.standing.key,
         STANDINGS[one.standing.key],
         one.waits_for,
-        found if one.rule else None,
+        found,
     )
 
 
@@ -161,7 +191,7 @@ def months(viewer: Viewer, code: str, today: date) -> tuple[Month, ...]:
     most = max(*found.values(), 1)
     return tuple(
         Month(
-            f"{begin:%Y-%m}",
+            year_month(begin),
             Figure(
                 found.get(ago, 0),
                 rows_url(code=code, state="all", since=begin, until=_last(begin)),
@@ -181,7 +211,33 @@ def _last(begin: date) -> date:
     return date.fromordinal(_month(begin, -1).toordinal() - 1)
 
 
-def right(viewer: Viewer, code: str, today: date, now: datetime) -> Precision | None:
+@dataclass(frozen=True)
+class Right:
+    """What became of a rule's findings of twelve months; each number opens."""
+
+    raised: Figure
+    false: Figure
+    held: Figure
+    overridden: Figure
+    cleared: Figure
+
+
+def right(viewer: Viewer, code: str, today: date, now: datetime) -> Right | None:
     """Count how often a rule was right in the last twelve months."""
-    since = midnight(_month(today, MONTHS - 1))
-    return next(iter(precision(viewer, since, now, code)), None)
+    begin = _month(today, MONTHS - 1)
+    found = next(iter(precision(viewer, midnight(begin), now, code)), None)
+    if found is None:
+        return None
+
+    def figure(count: int, became: str = "") -> Figure:
+        asked = {"became": became} if became else {"state": "all"}
+        return Figure(count, rows_url(code=code, since=begin, **asked))
+
+    overridden, held = found.override_share
+    return Right(
+        figure(found.raised),
+        figure(found.false, "false"),
+        figure(held, "held"),
+        figure(overridden, "overridden"),
+        figure(found.cleared, "cleared"),
+    )

@@ -17,7 +17,7 @@ from faheng.kernel.cases.queries.board import watching
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
 from faheng.web.present.supervising import board as present
-from faheng.web.present.supervising.figures import DIMENSIONS, in_week, trend
+from faheng.web.present.supervising.figures import DIMENSIONS, trend
 from faheng.web.present.supervising.freshness import mart_line
 from faheng.web.present.supervising.rows import finding_rows
 from faheng.web.reader import StaffRequest, staff, today_of, words_of
@@ -38,12 +38,13 @@ def board(request: StaffRequest) -> HttpResponse:
     top = _top(request, counted)
     rules = present.rule_rows(counted, raised, today)
     organs = present.organ_rows(counted)
+    weeks = trend(raised, cleared, today)
     whole = request.GET.get("all") == "1"
     context = {
         "totals": present.totals(counted),
-        "new": in_week(raised, 0),
-        "gone": in_week(cleared, 0),
-        "weeks": trend(raised, cleared, today),
+        "weeks": weeks,
+        "new": weeks[-1].raised,
+        "gone": weeks[-1].cleared,
         "rules": rules if whole else rules[: present.FIRST],
         "rule_count": len(rules),
         "organs": organs if whole else organs[: present.FIRST],

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from faheng.kernel.alerts import board as queries
 from faheng.kernel.alerts.board import Narrow
 from faheng.kernel.alerts.life import Said
+from faheng.kernel.alerts.precision import BECAME
 from faheng.kernel.alerts.queries import tell
 from faheng.kernel.alerts.seeing import see_all
 from faheng.kernel.cases.errors import StepRefused
@@ -24,7 +25,12 @@ from faheng.kernel.questions.derived import told
 from faheng.web import parts
 from faheng.web.present.registers import query
 from faheng.web.present.supervising.escalating import opening_url
-from faheng.web.present.supervising.figures import DIMENSIONS, SEVERITIES, STATES
+from faheng.web.present.supervising.figures import (
+    DIMENSIONS,
+    PAST,
+    SEVERITIES,
+    STATES,
+)
 from faheng.web.present.supervising.rows import finding_rows
 from faheng.web.reader import StaffRequest, cursor, staff, today_of, words_of
 from faheng.web.views.supervising.board import must_watch
@@ -46,6 +52,7 @@ def findings(request: StaffRequest) -> HttpResponse:
     context = {
         **_choices(),
         "narrow": narrow,
+        "became": PAST.get(narrow.became, ""),
         "rows": finding_rows(
             [(one, tell(one)) for one in page.rows], today_of(request)
         ),
@@ -104,6 +111,7 @@ def narrowed(request: StaffRequest) -> Narrow:
     state = words_of(request, "state", 12)
     severity = words_of(request, "severity", 8)
     dimension = words_of(request, "dimension", 2)
+    became = words_of(request, "became", 12)
     return Narrow(
         code=words_of(request, "code", 120),
         dimension=dimension if dimension in DIMENSIONS else "",
@@ -114,6 +122,7 @@ def narrowed(request: StaffRequest) -> Narrow:
         state=state if state in STATES else queries.OPEN,
         since=_day(request, "since"),
         until=_day(request, "until"),
+        became=became if became in BECAME else "",
     )
 
 
@@ -129,6 +138,7 @@ def kept(narrow: Narrow) -> dict[str, object]:
         "state": "" if narrow.state == queries.OPEN else narrow.state,
         "since": narrow.since,
         "until": narrow.until,
+        "became": narrow.became,
     }
 
 

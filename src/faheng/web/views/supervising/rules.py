@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -12,6 +15,7 @@ from faheng.kernel.alerts.board import Narrow
 from faheng.kernel.alerts.models import RuleFailure
 from faheng.kernel.alerts.queries import tell
 from faheng.kernel.cases.errors import NotYours, Unseen
+from faheng.kernel.cases.queries.board import watching
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.questions.derived import told
 from faheng.kernel.questions.standing import known_rule
@@ -35,12 +39,19 @@ NEWEST = 10
 @require_safe
 @staff
 def rules(request: StaffRequest) -> HttpResponse:
-    """Show every rule and how it is answered."""
-    asked = _asked(request)
-    counted = queries.tallies(request.viewer)
+    """Show the rules and how each is answered; what is open, to those who watch."""
+    asked, after = _asked(request), words_of(request, "after", 120)
+    watcher = watching(request.viewer)
+    counted = queries.tallies(watcher) if watcher else None
+    page = present.lines(asked, after, counted, today_of(request))
+    first = f"?{query(**vars(asked))}" if after else ""
+    more = f"?{query(**vars(asked), after=page.after)}" if page.after else ""
     context = {
         "asked": asked,
-        "lines": present.lines(asked, counted, today_of(request)),
+        "lines": page.lines,
+        "many": page.many,
+        "pager": parts.Pager("", first, more),
+        "watches": watcher is not None,
         "counts": present.counts(),
         "standings": present.STANDINGS,
         "dimensions": DIMENSIONS,
@@ -66,9 +77,6 @@ def rule(request: StaffRequest, code: str) -> HttpResponse:
     if known is None:
         raise Unseen
     today = today_of(request)
-    rows = queries.found(request.viewer, Narrow(code=code))
-    count, more = queries.capped(rows)
-    some = queries.page(rows, None, NEWEST).rows
     context = {
         "known": known,
         "tone": tone_of(known.severity),
@@ -77,15 +85,33 @@ def rule(request: StaffRequest, code: str) -> HttpResponse:
         "dimension": DIMENSIONS[known.dimension.prefix],
         "ground": ground(str(known.rule.basis), today) if known.rule else None,
         "parameters": present.parameters(code, today),
-        "months": present.months(request.viewer, code, today),
-        "right": present.right(request.viewer, code, today, request.now),
-        "rows": finding_rows([(one, tell(one)) for one in some], today),
-        "count": f"{count:,}+" if more else f"{count:,}",
-        "open_url": rows_url(code=code),
-        "false_url": rows_url(code=code, state="dismissed"),
-        "explained_url": rows_url(code=code, state="explained"),
+        "today": today,
+        **_found(request, code, today),
     }
     return render(request, "web/supervision/rule.html", context)
+
+
+def _found(request: StaffRequest, code: str, today: date) -> dict[str, object]:
+    """What the rule found: with its history for who watches, else in one's cases."""
+    watcher = watching(request.viewer)
+    if watcher is None:
+        rows = queries.mine(request.viewer, code)
+        history: dict[str, object] = {"open_url": reverse("my_findings")}
+    else:
+        rows = queries.found(watcher, Narrow(code=code))
+        history = {
+            "watches": True,
+            "open_url": rows_url(code=code),
+            "months": present.months(watcher, code, today),
+            "right": present.right(watcher, code, today, request.now),
+        }
+    count, more = queries.capped(rows)
+    some = queries.page(rows, None, NEWEST).rows
+    return {
+        "rows": finding_rows([(one, tell(one)) for one in some], today),
+        "count": f"{count:,}+" if more else f"{count:,}",
+        **history,
+    }
 
 
 @require_safe
