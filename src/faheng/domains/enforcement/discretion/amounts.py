@@ -7,6 +7,7 @@ from typing import Any
 
 from faheng.domains.enforcement.discretion.reading import (
     Given,
+    Unanswerable,
     day,
     decimal,
     fen_of,
@@ -49,14 +50,23 @@ def answer_score(given: Given, trace: Trace) -> dict[str, Any]:
 
 def answer_weights(given: Given, trace: Trace) -> dict[str, Any]:
     """Answer a fine by adding percentages to a start, up to a cap."""
-    name = given.name("factors")
-    factors = [decimal(row, name) for row in given.rows("factors")]
+    factors = [
+        _nth(given, place, row) for place, row in enumerate(given.rows("factors"))
+    ]
     total = given.decimal("start") + sum(factors, Decimal(0))
     share = min(total, given.decimal("cap"))
     trace.step("裁量起点加各因素权重", BENCHMARK, factors, share)
     fine = fen_of(share * given.fen("base_fen"), given.name("base_fen"))
     trace.step("比例乘以基数", PENALTY_LAW.article(34), share, fine)
     return {"share": str(share), "fine_fen": fine}
+
+
+def _nth(given: Given, place: int, value: Any) -> Decimal:
+    try:
+        return decimal(value, "")
+    except Unanswerable as problem:
+        reason = f"第 {place + 1} 项{problem.reason}"
+        raise given.wrong("factors", reason) from problem
 
 
 def _short(number: Decimal) -> str:
@@ -83,16 +93,23 @@ def answer_surcharge(given: Given, trace: Trace) -> dict[str, Any]:
 
 
 def _suspended(given: Given) -> list[Span]:
-    name = given.name("suspensions")
-    spans = []
-    for row in given.rows("suspensions"):
-        if not isinstance(row, list) or len(row) != 2:
-            raise given.wrong("suspensions", "每段应当有起止两个日期")
-        first, last = day(row[0], name), day(row[1], name)
-        if last < first:
-            raise given.wrong("suspensions", "止日早于起日，前后矛盾")
-        spans.append(Span(first, last))
-    return spans
+    return [
+        _span(given, place, row)
+        for place, row in enumerate(given.rows("suspensions"), 1)
+    ]
+
+
+def _span(given: Given, place: int, row: Any) -> Span:
+    if not isinstance(row, list) or len(row) != 2:
+        raise given.wrong("suspensions", f"第 {place} 段应当有起止两个日期")
+    try:
+        first, last = day(row[0], ""), day(row[1], "")
+    except Unanswerable as problem:
+        reason = f"第 {place} 段{problem.reason}"
+        raise given.wrong("suspensions", reason) from problem
+    if last < first:
+        raise given.wrong("suspensions", f"第 {place} 段止日早于起日，前后矛盾")
+    return Span(first, last)
 
 
 def answer_daily_fine(given: Given, trace: Trace) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from faheng.domains.enforcement.discretion.proposal.rules import (
     bracket_bounds,
     needs_base,
+    unknown_bounds,
 )
 from faheng.domains.enforcement.discretion.reading import (
     Given,
@@ -42,7 +43,7 @@ def _without_base(given: Given, rule: Given, trace: Trace) -> tuple[int, int]:
         return bracket_bounds(rule.parts("brackets")[0], None)
     if not rule.has("base_unknown"):
         raise given.wrong("base_fen", "没有给出，罚则也没有规定无法计算时的幅度")
-    found = bracket_bounds(rule.part("base_unknown"), None)
+    found = unknown_bounds(rule)
     trace.step("基数无法计算时的幅度", PENALTY_LAW.article(34), None, found)
     return found
 

@@ -34,7 +34,11 @@ def compute_gains(given: Given) -> Found:
         raise gains.wrong("refunds_fen", "退赔多于所得，前后矛盾", GAINS)
     deduct = gains.has("deduct_costs") and gains.flag("deduct_costs")
     costs = gains.fen("costs_fen") if deduct else 0
-    return GAINS, {"confiscate_fen": max(0, receipts - refunds - costs), "asked": True}
+    kept = max(0, receipts - refunds - costs)
+    if not kept and given.rows("kinds") == ["confiscate_gains"]:
+        reason = "罚款和没收都为零，没有可以给予的处罚，请核对所得，或者改选没有违法所得时的规定"
+        raise gains.wrong("receipts_fen", reason, GAINS)
+    return GAINS, {"confiscate_fen": kept, "asked": True}
 
 
 def foresee(given: Given) -> Found:

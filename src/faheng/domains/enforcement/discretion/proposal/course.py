@@ -107,7 +107,11 @@ class Course:
         # A provision without a fine has no range to be split.
         used = self.benchmark if bounds["max_fen"] is not None else None
         rules = (used or {}).get("rules") or {}
-        return {
+        history = {}
+        if used is not None and self.asked.has("earlier_on"):
+            history = self._of("earlier_on", "act_start")
+            history["below_includes"] = rules.get("below_includes")
+        return history | {
             "benchmark": used,
             "missing": rules.get("missing", "refuse"),
             "facts": self.facts,

@@ -150,7 +150,8 @@ def _within(given: Given, part: Span) -> int:
 
 def _deviated(given: Given) -> int:
     """Leave the benchmark, but not the law: with a reason, and by approval."""
-    deviation = given.part("deviation")
+    # Named as it was asked; the step itself has the choices one by one.
+    deviation = Given(given.part("deviation").values, "choices.deviation")
     if not str(deviation.need("reason")).strip():
         raise deviation.wrong("reason", "偏离裁量基准应当说明理由", RANGE)
     fine = deviation.fen("fine_fen")

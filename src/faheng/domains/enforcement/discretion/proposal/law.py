@@ -6,8 +6,12 @@ from datetime import date
 from typing import Any
 
 from faheng.domains.enforcement.discretion.proposal.declare import Found, Outcome
-from faheng.domains.enforcement.discretion.proposal.rules import bounds_of
-from faheng.domains.enforcement.discretion.reading import Given, in_order
+from faheng.domains.enforcement.discretion.proposal.rules import base_name, bounds_of
+from faheng.domains.enforcement.discretion.reading import (
+    Given,
+    Unanswerable,
+    in_order,
+)
 from faheng.domains.enforcement.kinds import PenaltyKind
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 
@@ -18,6 +22,7 @@ RANGE = str(PENALTY_LAW.article(34))
 CORRECTION = str(PENALTY_LAW.article(28, 1))
 SEVERITY = {kind.value: kind.severity for kind in PenaltyKind}
 YEARS, LONG_YEARS = 2, 5
+FINE_ONLY = ["fine"]
 
 
 def choose_law(given: Given) -> Found:
@@ -184,4 +189,14 @@ def compute_range(given: Given) -> Found:
     if provision.has("units"):
         units = given.part("amounts").whole(str(provision.values["units"]))
         low, high = low * units, high * units
+    if high == 0 and provision.values.get("kinds", FINE_ONLY) == FINE_ONLY:
+        raise _nothing(provision, given.part("amounts"))
     return RANGE, {"min_fen": low, "max_fen": high}
+
+
+def _nothing(provision: Given, amounts: Given) -> Unanswerable:
+    rule = provision.part("fine_rule") if provision.has("fine_rule") else Given({})
+    reason = (
+        "按它算得罚款为零，罚则也没有别的种类，请核对数额，或者改选没有这项数额时的规定"
+    )
+    return amounts.wrong(base_name(rule), reason, RANGE)

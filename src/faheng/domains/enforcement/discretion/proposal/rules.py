@@ -7,6 +7,7 @@ from typing import Any
 
 from faheng.domains.enforcement.discretion.reading import Given
 
+OF_A_BASE = ("multiple", "percent")
 MODES = ("fixed", "fixed_range", "multiple", "percent", "up_to")
 HUNDRED = 100
 
@@ -53,9 +54,7 @@ def needs_base(rule: Given) -> bool:
     if len(brackets) > 1:
         return True
     only = brackets[0]
-    return only.values.get("mode") in {"multiple", "percent"} or only.has(
-        "base_below_fen"
-    )
+    return only.values.get("mode") in OF_A_BASE or only.has("base_below_fen")
 
 
 def fits(bracket: Given, base: int) -> bool:
@@ -96,8 +95,18 @@ def _share(bracket: Given, field: str, base: int, mode: str) -> int:
 
 def _unknown(rule: Given, amounts: Given) -> tuple[int, int]:
     if rule.has("base_unknown"):
-        return bracket_bounds(rule.part("base_unknown"), None)
+        return unknown_bounds(rule)
     raise amounts.wrong(base_name(rule), "没有给出，请查明")
+
+
+def unknown_bounds(rule: Given) -> tuple[int, int]:
+    """Return the range that a rule sets where its base cannot be established."""
+    found = rule.part("base_unknown")
+    if found.has("mode"):
+        return bracket_bounds(found, None)
+    # Without a base only amounts are left: the mode goes without saying.
+    low = found.fen("min_fen") if found.has("min_fen") else 0
+    return _ordered(found, low, found.fen("max_fen"))
 
 
 def _ordered(of: Given, low: int, high: int) -> tuple[int, int]:

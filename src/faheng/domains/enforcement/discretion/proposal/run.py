@@ -23,12 +23,17 @@ from faheng.domains.enforcement.discretion.proposal.direction import find_direct
 from faheng.domains.enforcement.discretion.proposal.fine import compute_fine
 from faheng.domains.enforcement.discretion.proposal.gating import check_gates
 from faheng.domains.enforcement.discretion.proposal.law import (
+    RANGE,
     check_limitation,
     choose_law,
     choose_provision,
     compute_range,
 )
 from faheng.domains.enforcement.discretion.proposal.reasons import explain
+from faheng.domains.enforcement.discretion.proposal.shapes import (
+    STUMBLES,
+    misshapen,
+)
 from faheng.domains.enforcement.discretion.proposal.tiers import find_tier
 from faheng.domains.enforcement.discretion.reading import Given, in_order
 
@@ -64,7 +69,13 @@ def propose(asked: Mapping[str, Any]) -> Proposal:
         Unanswerable: something is missing or contradictory; it says what and what
             to do. Nothing is guessed.
     """
-    given = Given(asked)
+    try:
+        return _proposed(Given(asked))
+    except STUMBLES as stumble:
+        raise misshapen(asked, RANGE) from stumble
+
+
+def _proposed(given: Given) -> Proposal:
     in_order(given, "act_start", "act_end")
     act_end, decision_on = in_order(given, "act_end", "decision_on")
     tried = [

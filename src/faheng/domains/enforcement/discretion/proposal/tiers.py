@@ -15,6 +15,7 @@ from faheng.domains.enforcement.discretion.proposal.benchmarks import (
 )
 from faheng.domains.enforcement.discretion.proposal.declare import Found
 from faheng.domains.enforcement.discretion.proposal.expressions import holds
+from faheng.domains.enforcement.discretion.proposal.history import counted
 from faheng.domains.enforcement.discretion.proposal.spans import share_of, written
 from faheng.domains.enforcement.discretion.reading import Given, Unanswerable
 
@@ -27,10 +28,14 @@ def find_tier(given: Given) -> Found:
     if not given.has("benchmark"):
         return BENCHMARK, {"model": "none", "tier": None}
     benchmark = given.part("benchmark")
-    facts = given.values["facts"]
-    table = table_of(benchmark, facts)
+    table = table_of(benchmark, given.values["facts"])
     model = table.choice("model", MODELS)
-    found = _FINDING[model](table, given)
+    if given.values.get("earlier_on") is None:
+        found = _FINDING[model](table, given)
+    else:
+        facts, numbers = counted(table, given)
+        found = _FINDING[model](table, Given({**given.values, "facts": facts}))
+        found["counted"] = numbers
     return BENCHMARK, {
         "model": model,
         "benchmark": benchmark.values.get("id"),
