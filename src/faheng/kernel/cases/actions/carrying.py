@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from faheng.kernel.cases.actions import clocks, papers, tasks
 from faheng.kernel.cases.actions.checking import before, requirements, role_of
-from faheng.kernel.cases.actions.mending import MISSING, mend
+from faheng.kernel.cases.actions.mending import mend
 from faheng.kernel.cases.actions.moment import Request
+from faheng.kernel.cases.actions.remarks import remark
 from faheng.kernel.cases.actions.uploads import foreign_files
 from faheng.kernel.cases.errors import Problem, StepRefused
 from faheng.kernel.cases.forms import Cleaned, adds_of, clean, row_name
@@ -20,7 +21,6 @@ from faheng.kernel.cases.models import (
     CaseFile,
     CaseOrgan,
     CaseParty,
-    Defect,
     Paper,
     Service,
 )
@@ -170,23 +170,7 @@ def _settle(
     if problems and not request.lenient:
         raise StepRefused(problems)
     mend(act, cleaned)
-    Defect.objects.bulk_create(
-        Defect(
-            case=act.case,
-            course=act.course,
-            act=act,
-            organ=act.case.organ,
-            division_path=act.case.division_path,
-            condition=problem.key,
-            sentence=problem.sentence[:400],
-            basis=problem.basis[:200],
-            mend=problem.mend[:300],
-            watch=problem.watch,
-            field=problem.field if problem.key == MISSING else "",
-            raised_at=request.moment.now,
-        )
-        for problem in problems
-    )
+    remark(act, problems, request.moment.now)
 
 
 def _finish(situation: Situation, request: Request, act: Act, cleaned: Cleaned) -> None:
