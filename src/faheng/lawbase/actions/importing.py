@@ -17,7 +17,8 @@ from faheng.lawbase.actions.keeping import Became, FileResult, Keeper, keep
 from faheng.lawbase.actions.linking import link, note_named
 from faheng.lawbase.actions.unpacking import take_packed
 from faheng.lawbase.drafting.declare import Draft
-from faheng.lawbase.drafting.taking import drafted
+from faheng.lawbase.drafting.taking import drafted, end_with_parent
+from faheng.lawbase.models import SourceFile
 from faheng.lawbase.status.sources import INDEX, texts
 
 CHUNK = 8
@@ -87,17 +88,23 @@ def import_paths(
 
 
 def finish(keeper: Keeper) -> None:
-    """Look up what citations mean, and where units come from, once all is there."""
-    link(keeper.touched)
-    trace(keeper.touched)
+    """Look up what citations mean, and where units come from, once all is there.
+
+    What an import that was cut short left undone is done, too.
+    """
+    waiting = SourceFile.objects.filter(linked=False)
+    works = keeper.touched | set(waiting.values_list("version__work", flat=True))
+    link(works)
+    trace(works)
     note_named(keeper.named)
+    waiting.filter(version__work__in=works).update(linked=True)
 
 
 def _pool(processes: int) -> Executor | nullcontext[None]:
     """Processes that read; none where one is enough."""
     if processes < 2:
         return nullcontext()
-    return ProcessPoolExecutor(processes, get_context("spawn"))
+    return ProcessPoolExecutor(processes, get_context("spawn"), end_with_parent)
 
 
 def _drafts(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 
 from faheng.lawbase.actions.bulk import insert
 from faheng.lawbase.actions.dating import settle
@@ -28,6 +29,8 @@ from faheng.lawbase.models import (
 )
 from faheng.lawbase.status.declare import key
 
+UNKEPT = "内容存不下（%s）"
+log = logging.getLogger(__name__)
 CLAIM = (
     "work_id",
     "about_on",
@@ -71,7 +74,7 @@ class Keeper:
     at: datetime
     by: int | None = None
     works: dict[str, Work] = field(default_factory=dict)
-    known: dict[str, Version] | None = None
+    known: dict[str, SourceFile] | None = None
     touched: set[int] = field(default_factory=set)
     named: dict[str, date] = field(default_factory=dict)
 
@@ -114,30 +117,33 @@ class Keeper:
         """Keep a file that may be known already."""
         known = self._known().get(draft.source.sha256)
         if known is not None:
-            return FileResult(
-                draft.source.name, Became.UNCHANGED, draft.title, known.adopted_on
-            )
+            if not known.linked:
+                self._note_named(draft)
+            on = known.version.adopted_on
+            return FileResult(draft.source.name, Became.UNCHANGED, draft.title, on)
         work = self.work(draft.title)
         version = self._version(work, draft)
         result = self._add(draft, version)
-        self._known()[draft.source.sha256] = version
         said = list(claims_of(work.title, draft.facts))
         self._claim(said, draft.source.name)
         for title in dict.fromkeys([work.title, *(one.title for one in said)]):
             settle(self.work(title), self.at)
+        self._note_named(draft)
+        return result
+
+    def _note_named(self, draft: Draft) -> None:
+        """Remember the titles that a text proves to exist on its day."""
         if draft.adopted_on:
             for title in draft.facts.named:
                 before = self.named.get(title, draft.adopted_on)
                 self.named[title] = min(before, draft.adopted_on)
-        return result
 
-    def _known(self) -> dict[str, Version]:
-        """The versions by the hash of the files that are kept."""
+    def _known(self) -> dict[str, SourceFile]:
+        """The files that are kept, by their hash."""
         if self.known is None:
-            files = SourceFile.objects.select_related("version").only(
-                "sha256", "version"
-            )
-            self.known = {one.sha256: one.version for one in files}
+            files = SourceFile.objects.select_related("version")
+            rows = files.only("sha256", "linked", "version")
+            self.known = {one.sha256: one for one in rows}
         return self.known
 
     def _version(self, work: Work, draft: Draft) -> Version:
@@ -169,7 +175,9 @@ class Keeper:
             original=source.data,
             recorded_at=self.at,
             recorded_by_id=self.by,
+            linked=False,
         )
+        self._known()[source.sha256] = file
         if role is FileRole.SECOND:
             return self._compared(draft, version, file)
         write(draft.split, version.pk, file.pk)
@@ -235,4 +243,9 @@ def keep(keeper: Keeper, name: str, made: Draft | str) -> FileResult:
     """Keep a draft, or tell why there is none."""
     if isinstance(made, str):
         return FileResult(name, Became.PROBLEM, problem=made)
-    return replace(keeper.keep(made), file=name)
+    try:
+        return replace(keeper.keep(made), file=name)
+    except (DataError, IntegrityError, OverflowError, ValueError) as problem:
+        log.exception("keeping %s", name)
+        said = UNKEPT % type(problem).__name__
+        return FileResult(name, Became.PROBLEM, made.title, problem=said)

@@ -10,7 +10,7 @@ from faheng.lawbase.drafting.declare import Draft, Source
 from faheng.lawbase.drafting.draft import draft
 from faheng.lawbase.exchange.read_json import Packed, read_json
 from faheng.lawbase.models import SourceFile, SplitCorrection
-from faheng.lawbase.parser.reading import Unreadable
+from faheng.lawbase.parser.reading import Unreadable, unopened
 
 
 def take_packed(keeper: Keeper, path: Path) -> list[FileResult]:
@@ -20,8 +20,7 @@ def take_packed(keeper: Keeper, path: Path) -> list[FileResult]:
     except Unreadable as problem:
         return [FileResult(str(path), Became.PROBLEM, problem=str(problem))]
     except OSError as problem:
-        said = problem.strerror or str(problem)
-        return [FileResult(str(path), Became.PROBLEM, problem=said)]
+        return [FileResult(str(path), Became.PROBLEM, problem=unopened(problem))]
     results = []
     for source, corrected in packed.files:
         made = _drafted(source, packed, corrected)

@@ -6,22 +6,19 @@ import hashlib
 from pathlib import Path
 
 from faheng.lawbase.drafting.declare import Source
-from faheng.lawbase.parser.reading import LARGEST, TooLarge
+from faheng.lawbase.parser.reading import NotText, bytes_of, decoded
 
 ZIP = b"PK\x03\x04"
-WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
 def source_of(path: Path, name: str, origin: str) -> Source:
     """The file at a path.
 
     Raises:
-        Unreadable: It is too large to be a statute.
+        Unreadable: It is too large to be a statute, or a folder.
         OSError: It cannot be opened.
     """
-    if path.stat().st_size > LARGEST:
-        raise TooLarge(TooLarge.__doc__)
-    data = path.read_bytes()
+    data = bytes_of(path)
     return Source(
         name,
         origin,
@@ -33,13 +30,10 @@ def source_of(path: Path, name: str, origin: str) -> Source:
 
 
 def encoding_of(data: bytes) -> str:
-    """How the signs of a text file are written; empty for docx."""
+    """How the signs of a text file are written; empty for docx and what is no text."""
     if data.startswith(ZIP):
         return ""
-    if data.startswith(WIDE):
-        return "utf-16"
     try:
-        data.decode()
-    except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8"
+        return decoded(data)[1]
+    except NotText:
+        return ""

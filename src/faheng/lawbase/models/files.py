@@ -16,7 +16,11 @@ class FileRole(models.TextChoices):
 
 
 class SourceFile(models.Model):
-    """A file as it came in. Its bytes are never changed."""
+    """A file as it came in. Its bytes are never changed.
+
+    `linked` is false until the import that brought it has looked up what citations
+    mean: one that was cut short is finished by the next.
+    """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="files")
     role = models.CharField("用途", max_length=8, choices=FileRole.choices)
@@ -31,6 +35,7 @@ class SourceFile(models.Model):
     recorded_by = models.ForeignKey(
         Person, models.PROTECT, null=True, related_name="+", verbose_name="导入人"
     )
+    linked = models.BooleanField("引用和沿革已查", default=True)
 
     class Meta:
         verbose_name = "来源文件"

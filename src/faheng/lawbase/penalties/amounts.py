@@ -37,6 +37,7 @@ VERBS = re.compile(
     r"）|并处以|处以|并处|单处|可处|处(?!罚|理|置)|或者|，|按照|按|并|可以"
 )
 EQUAL = "等值以上"
+EXACT = 2**53
 PARTS = re.compile(rf"(百分之)?({NUMBER})\s*(元|倍|%|％)?")
 
 
@@ -136,5 +137,5 @@ def _part(text: str) -> tuple[float, str]:
 
 
 def _whole(value: float) -> float:
-    """A whole number without its decimals."""
-    return int(value) if value == int(value) else value
+    """A whole number without its decimals, as long as a float holds it exactly."""
+    return int(value) if abs(value) < EXACT and value == int(value) else float(value)

