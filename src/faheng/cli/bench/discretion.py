@@ -68,8 +68,9 @@ def _chunk(lines: list[str]) -> int:
 
 
 def _decided(number: int, asked: dict[str, Any]) -> str:
-    fine = propose(asked).fine_fen
-    return json.dumps({"number": str(number), "asked": asked, "fine_fen": fine})
+    made = propose(asked)
+    decision = {"number": str(number), "asked": asked, "fine_fen": made.fine_fen}
+    return json.dumps(decision | {"outcome": made.outcome.value})
 
 
 def question(number: int) -> dict[str, Any]:

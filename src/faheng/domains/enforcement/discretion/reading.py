@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 MOST = 10**15
@@ -38,15 +39,18 @@ class Given:
         path: the name of this part.
         whole_of: the question this is a part of; its name is asked for only in an
             error, since a million audited decisions have none.
+        place: which of several rows this is.
     """
 
     values: Mapping[str, Any]
     path: str = ""
     whole_of: Given | None = None
+    place: int | None = None
 
     def name(self, field: str) -> str:
         """Return the full name of a field."""
-        own = f"{self.path}.{field}" if self.path else field
+        path = self.path if self.place is None else f"{self.path}[{self.place}]"
+        own = f"{path}.{field}" if path else field
         return self.whole_of.name(own) if self.whole_of else own
 
     def wrong(self, field: str, reason: str, article: str = "") -> Unanswerable:
@@ -94,6 +98,11 @@ class Given:
 
     def decimal(self, field: str) -> Decimal:
         """Return a decimal that is not negative; floats are refused."""
+        value = self.values.get(field)
+        known = _share(value) if value.__class__ is str else None
+        return self._decimal(field) if known is None else known
+
+    def _decimal(self, field: str) -> Decimal:
         try:
             return decimal(self.need(field), "")
         except Unanswerable as problem:
@@ -101,6 +110,12 @@ class Given:
 
     def day(self, field: str) -> date:
         """Return a date written as 2026-05-14."""
+        try:
+            return _from_iso(self.values[field])
+        except (KeyError, TypeError, ValueError):
+            return self._day(field)
+
+    def _day(self, field: str) -> date:
         try:
             return day(self.need(field), "")
         except Unanswerable as problem:
@@ -137,14 +152,29 @@ class Given:
 
     def parts(self, field: str) -> list[Given]:
         """Return a list of parts, at least one."""
-        found = []
-        for place, value in enumerate(self.rows(field)):
-            if not isinstance(value, dict) and not isinstance(value, Mapping):
-                raise self.wrong(field, f"第 {place + 1} 项应当是一组字段")
-            found.append(Given(value, f"{field}[{place}]", self))
+        found = [
+            Given(value, field, self, place)
+            for place, value in enumerate(self.rows(field))
+        ]
+        for one in found:
+            if one.values.__class__ is not dict and not isinstance(one.values, Mapping):
+                place = (one.place or 0) + 1
+                raise self.wrong(field, f"第 {place} 项应当是一组字段")
         if not found:
             raise self.wrong(field, "至少要有一项")
         return found
+
+
+_from_iso = lru_cache(maxsize=4096)(date.fromisoformat)
+
+
+@lru_cache(maxsize=4096)
+def _share(text: str) -> Decimal | None:
+    """Read a share; the same few are asked for again and again."""
+    try:
+        return decimal(text, "")
+    except Unanswerable:
+        return None
 
 
 def decimal(value: Any, name: str) -> Decimal:

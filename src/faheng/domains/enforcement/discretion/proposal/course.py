@@ -39,8 +39,9 @@ class Course:
             dict(asked.part("amounts").values) if asked.has("amounts") else {}
         )
         self.choices = asked.part("choices").values if asked.has("choices") else {}
-        self.provisions = {p.need("id"): p for p in asked.parts("provisions")}
-        if len(self.provisions) < len(asked.parts("provisions")):
+        provisions = asked.parts("provisions")
+        self.provisions = {p.need("id"): p for p in provisions}
+        if len(self.provisions) < len(provisions):
             raise asked.wrong("provisions", "有两条规定的 id 相同，请改正")
         self.rows: list[Row] = []
         self.outputs: dict[str, Row] = {}
@@ -48,8 +49,8 @@ class Course:
         self._lawful: list[str] = []
 
     def _of(self, *names: str) -> Row:
-        values = self.asked.values
-        return {name: values.get(name) for name in names}
+        get = self.asked.values.get
+        return {name: get(name) for name in names}
 
     def for_law(self) -> Row:
         """Give step 1 its input."""
@@ -96,6 +97,13 @@ class Course:
         found = self.outputs.get("concurrence", {}).get("applies")
         applied = self.outputs["law"]["applies"] or [next(iter(self.provisions))]
         return self.provisions[found if found is not None else applied[0]]
+
+    @property
+    def fine_fen(self) -> int:
+        """The fine it came to; nought where no amount was weighed."""
+        return (
+            int(self.outputs["amount"]["fine_fen"]) if "amount" in self.outputs else 0
+        )
 
     def for_bracket(self) -> Row:
         """Give step 7 its input."""
@@ -224,7 +232,7 @@ class Course:
         bounds = found.get("bracket", {})
         return Proposal(
             outcome=outcome,
-            fine_fen=found["amount"]["fine_fen"] if punished else 0,
+            fine_fen=self.fine_fen if punished else 0,
             kinds=tuple(self.kinds),
             low_fen=bounds.get("min_fen"),
             high_fen=bounds.get("max_fen"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from faheng.domains.enforcement.discretion.proposal.after import compute_gains, foresee
@@ -70,20 +70,35 @@ def propose(asked: Mapping[str, Any]) -> Proposal:
             to do. Nothing is guessed.
     """
     try:
-        return _proposed(Given(asked))
+        tried = [_run(course) for course in _courses(Given(asked))]
     except STUMBLES as stumble:
         raise misshapen(asked, RANGE) from stumble
-
-
-def _proposed(given: Given) -> Proposal:
-    in_order(given, "act_start", "act_end")
-    act_end, decision_on = in_order(given, "act_end", "decision_on")
-    tried = [
-        _run(Course(given, benchmark))
-        for benchmark in applicable(given, act_end, decision_on)
-    ]
     # The first is the one in force; an older one counts only where it is lighter.
     return min(tried, key=lambda one: (one.outcome is Outcome.PUNISH, one.fine_fen))
+
+
+def reckon(asked: Mapping[str, Any]) -> tuple[Outcome, int]:
+    """Run the steps up to the amount: what a proposal ends in, and its fine.
+
+    What comes after the amount (gates, reasons, what follows) cannot change it; an
+    audit of a year needs none of it.
+
+    Raises:
+        Unanswerable: as `propose`.
+    """
+    try:
+        tried = [(_weigh(course), course.fine_fen) for course in _courses(Given(asked))]
+    except STUMBLES as stumble:
+        raise misshapen(asked, RANGE) from stumble
+    ended = [(one, fine if one is Outcome.PUNISH else 0) for one, fine in tried]
+    return min(ended, key=lambda one: (one[0] is Outcome.PUNISH, one[1]))
+
+
+def _courses(given: Given) -> Iterator[Course]:
+    in_order(given, "act_start", "act_end")
+    act_end, decision_on = in_order(given, "act_end", "decision_on")
+    for benchmark in applicable(given, act_end, decision_on):
+        yield Course(given, benchmark)
 
 
 def replay(rows: Sequence[Mapping[str, Any]]) -> tuple[Row, ...]:
@@ -106,6 +121,8 @@ def run_step(name: str, given: Mapping[str, Any]) -> Row:
 
 def _run(course: Course) -> Proposal:
     outcome = _weigh(course)
+    if outcome is Outcome.PUNISH:
+        _take(course, "gates", course.for_gates)
     _take(course, "reasons", lambda: course.for_reasons(outcome))
     if outcome is Outcome.PUNISH:
         _take(course, "afterwards", course.for_afterwards)
@@ -113,7 +130,7 @@ def _run(course: Course) -> Proposal:
 
 
 def _weigh(course: Course) -> Outcome:
-    """Take the steps until one ends the matter."""
+    """Take the steps up to the amount, until one ends the matter."""
     for name in BARRING:
         output = _take(course, name, getattr(course, f"for_{name}"))
         if output["outcome"] is not None:
@@ -124,7 +141,6 @@ def _weigh(course: Course) -> Outcome:
         return Outcome.NO_PENALTY
     course.settle_kinds()
     _take(course, "gains", course.for_gains)
-    _take(course, "gates", course.for_gates)
     return Outcome.PUNISH
 
 

@@ -21,6 +21,19 @@ def share_of(share: Any) -> Fraction:
     return Fraction(share)
 
 
+def times(amount: Exact, share: Fraction) -> Exact:
+    """Take a share of an amount; whole fen stay whole numbers, which are quicker.
+
+    >>> times(200, Fraction(1, 4))
+    50
+    """
+    if isinstance(amount, int):
+        whole, rest = divmod(amount * share.numerator, share.denominator)
+        if not rest:
+            return whole
+    return amount * share
+
+
 @dataclass(slots=True)
 class Span:
     """Amounts from low to high; an open edge does not belong to it."""
@@ -38,7 +51,7 @@ class Span:
 
     def at(self, share: Fraction) -> Exact:
         """Return the point that lies at a share of its width."""
-        return self.low + (self.high - self.low) * share
+        return self.low + times(self.high - self.low, share)
 
     def nearest(self, amount: Exact) -> Exact:
         """Return an amount moved to the nearer edge if it lies outside."""
@@ -53,9 +66,10 @@ class Span:
         first = -floor(-self.low)
         if self.low_open and first == self.low:
             first += 1
-        for candidate in (floor(amount / Fraction(unit)) * unit, floor(amount), first):
+        whole = floor(amount)
+        for candidate in (whole // unit * unit, whole, first):
             if self.holds(candidate):
-                return int(candidate)
+                return candidate
         return None
 
     def row(self) -> dict[str, Any]:

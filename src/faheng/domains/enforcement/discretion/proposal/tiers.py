@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from faheng.domains.enforcement.discretion.proposal.bands import find_band
@@ -16,7 +15,12 @@ from faheng.domains.enforcement.discretion.proposal.benchmarks import (
 from faheng.domains.enforcement.discretion.proposal.declare import Found
 from faheng.domains.enforcement.discretion.proposal.expressions import holds
 from faheng.domains.enforcement.discretion.proposal.history import counted
-from faheng.domains.enforcement.discretion.proposal.spans import share_of, written
+from faheng.domains.enforcement.discretion.proposal.spans import (
+    Exact,
+    share_of,
+    times,
+    written,
+)
 from faheng.domains.enforcement.discretion.reading import Given, Unanswerable
 
 ONE = Decimal(1)
@@ -47,22 +51,22 @@ def _weights(table: Given, given: Given) -> Row:
     """Start plus the weight of each factor's option, capped, times the base."""
     rows, total = [], table.decimal("start")
     for factor in table.parts("factors"):
-        option, known = _option(factor, given)
+        code = factor.need("code")
+        option, known = _option(code, factor, given)
         weight = option.decimal("weight")
         total += weight
-        rows.append([factor.need("code"), option.need("code"), str(weight), known])
+        rows.append([code, option.need("code"), str(weight), known])
     cap = table.share("cap") if table.has("cap") else ONE
     share = min(total, cap)
-    exact = share_of(share) * _base(table.part("formula"), given)
+    exact = times(_base(table.part("formula"), given), share_of(share))
     kept = {"tier": None, "share": str(share), "exact": written(exact)}
     return kept | {"factors": rows, "capped": total > cap}
 
 
-def _option(factor: Given, given: Given) -> tuple[Given, bool]:
+def _option(code: Any, factor: Given, given: Given) -> tuple[Given, bool]:
     """Return the option that the facts name, the lowest where none is proved."""
-    code = factor.need("code")
-    options = factor.parts("options")
     wanted = given.values["facts"].get(code)
+    options = factor.parts("options")
     if wanted is None:
         if given.values.get("missing") == "refuse":
             raise Unanswerable(f"facts.{code}", "没有给出，请查明", BENCHMARK)
@@ -74,7 +78,7 @@ def _option(factor: Given, given: Given) -> tuple[Given, bool]:
     raise Unanswerable(f"facts.{code}", reason, BENCHMARK)
 
 
-def _base(formula: Given, given: Given) -> Fraction:
+def _base(formula: Given, given: Given) -> Exact:
     """Return what the share is taken of: the maximum, an amount, or a base."""
     of = str(formula.need("of"))
     if of == "maximum":
@@ -83,8 +87,9 @@ def _base(formula: Given, given: Given) -> Fraction:
         amount = formula.fen("amount_fen")
     else:
         amount = given.part("amounts").fen(of)
-    times = formula.decimal("times") if formula.has("times") else ONE
-    return share_of(times) * amount
+    if not formula.has("times"):
+        return amount
+    return times(amount, share_of(formula.decimal("times")))
 
 
 def _tiers(table: Given, given: Given) -> Row:
@@ -135,7 +140,7 @@ def _percent(tier: Given, given: Given) -> tuple[Any, Any]:
     low = given.fen("min_fen")
     width = given.fen("max_fen") - low
     first, last = tier.share("low"), tier.share("high")
-    return low + share_of(first) * width, low + share_of(last) * width
+    return low + times(width, share_of(first)), low + times(width, share_of(last))
 
 
 def _amount(tier: Given, given: Given) -> tuple[Any, Any]:
@@ -145,7 +150,7 @@ def _amount(tier: Given, given: Given) -> tuple[Any, Any]:
 def _multiple(tier: Given, given: Given) -> tuple[Any, Any]:
     base = given.part("amounts").fen(str(tier.values.get("base") or "base_fen"))
     first, last = tier.decimal("low_times"), tier.decimal("high_times")
-    return share_of(first) * base, share_of(last) * base
+    return times(base, share_of(first)), times(base, share_of(last))
 
 
 _EDGES: dict[str, Callable[[Given, Given], tuple[Any, Any]]] = {
@@ -169,7 +174,7 @@ def _score(table: Given, given: Given) -> Row:
     if total != ONE:
         raise table.wrong("factors", "各因素权重之和应当是 1", BENCHMARK)
     low = given.fen("min_fen")
-    exact = low + share_of(score) * (given.fen("max_fen") - low)
+    exact = low + times(given.fen("max_fen") - low, share_of(score))
     kept = {"tier": None, "score": str(score), "exact": written(exact)}
     return kept | {"factors": rows}
 

@@ -26,6 +26,14 @@ def test_an_audit_finds_only_what_comes_out_otherwise() -> None:
     assert refused.reason
 
 
+def test_an_audit_tells_an_outcome_that_comes_out_otherwise() -> None:
+    decision = json.loads(line(propose(case()).fine_fen)) | {"outcome": "waived"}
+    (told,) = recompute([json.dumps(decision)])
+    assert "不予处罚" in told.reason
+    decision["outcome"] = "punish"
+    assert recompute([json.dumps(decision)]) == []
+
+
 def past(*fines: int) -> list[Past]:
     return [
         Past(f"{n}号", "某局", date(2026, 1, n), fine)
