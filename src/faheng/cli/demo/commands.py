@@ -16,6 +16,7 @@ from rich.table import Table
 
 from faheng.cli.demo.benchmarks import load_benchmarks
 from faheng.cli.demo.cases.load import load_cases
+from faheng.cli.demo.cases.weighed import load_weighed
 from faheng.cli.demo.feeds import load_feeds
 from faheng.cli.demo.load import RECORDED_AT, DemoNotAskedFor, load_city
 from faheng.cli.demo.logins import demo_logins
@@ -48,8 +49,9 @@ def load(day: Day = None, cases: Cases = True) -> None:
     on = day.date() if day else timezone.localdate()
     written = [_city(on), cases and _cases(on), cases and load_feeds(on)]
     if written[0] and cases:
-        # The demo's older cases were weighed by hand: no benchmark was known yet.
+        # Most of the demo's cases were weighed by hand: no benchmark was known yet.
         load_benchmarks(RECORDED_AT)
+        load_weighed(on)
     written.append(cases and load_supervision(on))
     if not any(written):
         typer.echo("The demo city is there already; `faheng demo reset` forgets it.")

@@ -10,6 +10,7 @@ from django import forms
 from faheng.cli.demo.cases.plans import Line
 from faheng.cli.demo.cases.scene import Scene
 from faheng.cli.demo.cases.values import MAKERS, told
+from faheng.cli.demo.cases.weighing import facts_of
 from faheng.cli.demo.data import table
 from faheng.kernel.cases.forms import adds_of, file_form, row_form, row_name
 
@@ -36,6 +37,8 @@ def _standard(scene: Scene, name: str, least: int) -> list[Mapping[str, Any]]:
     """The rows of a table that is given as a rule."""
     if name == "case_officer":
         return [{"person": p.pk, "is_lead": i == 0} for i, p in _handling(scene)]
+    if name == "weighed_fact":
+        return facts_of(scene)
     known: list[Mapping[str, Any]] | None = table("words")["rows"].get(name)
     return known or [{}] * least
 

@@ -81,11 +81,14 @@ def running(day: date) -> Iterator[Running]:
     """Every case that is to be, ready to begin."""
     for number, lot in enumerate(lots()):
         plan = plans()[lot.plan]
-        if f"enforcement.{plan.procedure}" not in PROCEDURES:
-            continue
-        for place_in_lot, last in enumerate(_lasts(lot)):
-            name = f"{plan.key}/{number}/{place_in_lot}"
-            yield prepared(name, plan, lot, day, last)
+        if f"enforcement.{plan.procedure}" in PROCEDURES:
+            yield from cases_of(f"{plan.key}/{number}", lot, day)
+
+
+def cases_of(name: str, lot: Lot, day: date) -> Iterator[Running]:
+    """The cases of one lot, ready to begin."""
+    for place_in_lot, last in enumerate(_lasts(lot)):
+        yield prepared(f"{name}/{place_in_lot}", plans()[lot.plan], lot, day, last)
 
 
 def prepared(name: str, plan: Plan, lot: Lot, day: date, last: int) -> Running:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -75,7 +75,10 @@ def _moment(line: Line, on: date, before: datetime | None, luck: Random) -> date
     return datetime.combine(on, time(hour, luck.randrange(0, 60, 5)), CN)
 
 
-def spread(cases: Sequence[tuple[int, Sequence[Line], list[When]]]) -> None:
+def spread(
+    cases: Sequence[tuple[int, Sequence[Line], list[When]]],
+    before: Mapping[tuple[int, date], int] | None = None,
+) -> None:
     """Let no two cases of an organ be on record at one time of a day.
 
     Officers cannot be in two places: a day on which a case has a record begins an
@@ -83,8 +86,9 @@ def spread(cases: Sequence[tuple[int, Sequence[Line], list[When]]]) -> None:
 
     Args:
         cases: the organ of each, its lines and their times, which are changed.
+        before: how many cases of an organ are on record on a day already.
     """
-    taken: Counter[tuple[int, date]] = Counter()
+    taken: Counter[tuple[int, date]] = Counter(before or {})
     for organ, lines, times in cases:
         days = {
             when.happened.date()
