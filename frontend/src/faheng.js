@@ -6,6 +6,7 @@ import "./styles/lists.css";
 import "./styles/cases.css";
 import "./styles/law.css";
 import "./styles/supervision.css";
+import "./styles/discretion.css";
 import "./styles/print.css";
 import htmx from "htmx.org";
 import { keep } from "./autosave.js";

@@ -130,6 +130,16 @@ def yuan(fen: int) -> str:
     return f"{sign}{whole:,}" + (f".{cents:02d}" if cents else "")
 
 
+def money(fen: int) -> str:
+    """Write an amount with its unit as people say it: by 万 where it is whole.
+
+    >>> money(5_000_000), money(500_000), money(12_500_000), money(1_234_550)
+    ('5万元', '5,000元', '125,000元', '12,345.50元')
+    """
+    whole, rest = divmod(fen, 100 * _WAN)
+    return f"{yuan(fen)}元" if rest or not whole else f"{whole:,}万元"
+
+
 def parse_yuan(text: str) -> int:
     """Read an amount typed by a person into fen.
 

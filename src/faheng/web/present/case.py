@@ -24,7 +24,7 @@ from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
 from faheng.web import lanes, parts, words
-from faheng.web.present import acts, clocks, found, papers, timeline
+from faheng.web.present import acts, clocks, found, papers, timeline, worksheet
 from faheng.web.present.mainline import line
 
 OPENED_CLOCKS = 1
@@ -168,6 +168,7 @@ class Folder:
     found: found.Panel
     record: queries.Recorded
     officers: str
+    weighing: parts.Link | None = None
 
 
 def folder(viewer: Viewer, of: Case, now: datetime) -> Folder:
@@ -196,6 +197,7 @@ def folder(viewer: Viewer, of: Case, now: datetime) -> Folder:
         found=found.panel(viewer, of, running, now),
         record=queries.record_of(of),
         officers=listed(person.name for person in queries.officers(of)),
+        weighing=worksheet.link(of, [paper.document for paper in made]),
     )
 
 

@@ -52,6 +52,7 @@ class Panel:
         weighing: facts that the benchmark and the lists ask; shown open.
         legal: facts that the law names.
         refused: why nothing can be computed yet.
+        counts: whether a fine or a confiscation is counted from amounts.
     """
 
     url: str
@@ -62,6 +63,7 @@ class Panel:
     titles: tuple[str, ...] = ()
     refused: str = ""
     is_person: bool = False
+    counts: bool = True
 
     @property
     def total(self) -> int:
@@ -105,7 +107,13 @@ def panel(target: Target, values: Mapping[str, Any] | None) -> Panel | None:
         asked.is_weighed,
         tuple(str(one["title"]) for one in asked.question["benchmarks"]),
         is_person=asked.question["party"] == "person",
+        counts=any(_counts(one) for one in asked.question["provisions"]),
     )
+
+
+def _counts(provision: Mapping[str, Any]) -> bool:
+    gains = PenaltyKind.CONFISCATE_GAINS.value in provision["kinds"]
+    return gains or "fine_rule" in provision
 
 
 def _known(s: Any, values: Mapping[str, Any] | None) -> dict[str, tuple[str, str]]:

@@ -81,6 +81,12 @@ def yuan(fen: int | None) -> str:
 
 
 @register.filter
+def money(fen: int | None) -> str:
+    """Write fen with the unit, by 万 where it is round; nothing when not known."""
+    return "" if fen is None else text.money(fen)
+
+
+@register.filter
 def amount_words(fen: int | None) -> str:
     """Write fen in capitals; nothing when it is not known."""
     return "" if fen is None else text.amount_in_words(fen)

@@ -31,7 +31,7 @@ from faheng.kernel.pages.names import named, titled
 from faheng.web import parts, words
 from faheng.web.middleware import refusal
 from faheng.web.present import step as shown
-from faheng.web.present import warned, weighing
+from faheng.web.present import warned, weighing, worksheet
 from faheng.web.present.supervising.escalating import PROCEDURE, prefilled
 from faheng.web.preview import draft
 from faheng.web.reader import StaffRequest, staff, today_of
@@ -238,6 +238,7 @@ def _weighing(request: StaffRequest, target: Target) -> dict[str, Any]:
         "weighing": weighing.panel(target, values),
         "by_hand": weighing.BY_HAND,
         "of_persons": weighing.OF_PERSONS,
+        "weighed": worksheet.link_from(target),
     }
 
 
