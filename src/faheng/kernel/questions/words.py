@@ -166,21 +166,15 @@ def parameter(
         on: name of the column with the day on which it must hold.
         field: name of the column with the field of enforcement; empty for any.
     """
-    keys = ["division_path", on, *([field] if field else [])]
-    places = t.select(*keys).distinct()
+    t = t.view()
     rows = parameters.filter(parameters.name == name)
-    fits = [within(places.division_path, rows.division_path)]
-    fits.append(holds_on(rows, places[on]))
-    own_field = (rows.field == places[field]) if field else ibis.literal(value=False)
-    fits.append((rows.field == "") | own_field)
-    packed = rows.rank * _FIRST_RANK + rows.value
-    nearest = (
-        places
-        .join(rows, fits)
-        .select(**{key: places[key] for key in keys}, packed=packed)
-        .group_by(keys)
-        .aggregate(packed=lambda r: r.packed.max())
+    fits = within(t.division_path, rows.division_path) & holds_on(rows, t[on])
+    own_field = (rows.field == t[field]) if field else ibis.literal(value=False)
+    fits &= (rows.field == "") | own_field
+    # Asked for each row: engines find by themselves that rows share few answers, and
+    # at the door nothing is put together that a case does not ask for.
+    packed = rows.filter(fits).select(
+        packed=lambda r: r["rank"] * _FIRST_RANK + r["value"]
     )
-    joined = t.left_join(nearest, [t[key] == nearest[key] for key in keys])
-    value = nearest.packed % _FIRST_RANK
-    return joined.select(**{c: t[c] for c in t.columns}, **{name: value})
+    nearest = packed.packed.max().as_scalar()
+    return t.mutate(**{name: nearest % _FIRST_RANK})
