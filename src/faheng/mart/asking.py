@@ -18,19 +18,15 @@ import duckdb
 from django.utils import timezone
 
 from faheng.kernel.questions import contract
+from faheng.kernel.questions.binding import NEAR_TOUCHED, TOUCHED
 from faheng.kernel.questions.compiling import Compiled, compiled, not_compiled, prefix
-from faheng.kernel.questions.declare import QUESTIONS, Scope
+from faheng.kernel.questions.declare import QUESTIONS
+from faheng.kernel.questions.scopes import Scope, beside
 from faheng.kernel.questions.tables import DUCKDB, Table
 from faheng.mart.engine import engine, literal
 from faheng.mart.feeding import speaks_of_fed
 
 MART = "mart"
-NEAR = {
-    Scope.PARTY: ("case_parties", "party_id"),
-    Scope.OFFICER: ("case_officers", "person_id"),
-}
-"""By what rows two cases are near each other, where a scope is wider than a case."""
-
 SHARE = 10
 """Where more than one case in so many is near the touched, all of them are read."""
 
@@ -131,10 +127,10 @@ def bind_city(asking: Asking) -> None:
 
 
 def ask_touched(asking: Asking, since: int, advance: Advance = nobody) -> int:
-    """Ask the narrow questions of the cases touched after an act.
+    """Ask the questions that acts can change, of the cases touched after an act.
 
     Rules wider than a case widen what is asked about. The cases that the rules of each
-    scope speak of stay in the table `about`.
+    scope speak of stay in the table `about`, their organs in `about_organs`.
 
     Args:
         asking: an open mart.
@@ -145,41 +141,63 @@ def ask_touched(asking: Asking, since: int, advance: Advance = nobody) -> int:
         How many cases were touched.
     """
     run = asking.connection.execute
+    run("CREATE TABLE about (scope TEXT, case_id BIGINT)")
+    run("CREATE TABLE about_organs (scope TEXT, organ_id BIGINT)")
+    run("CREATE TABLE questions (key TEXT, scope TEXT)")
     run(
-        "CREATE TABLE about AS SELECT DISTINCT 'case' AS scope, case_id "
+        "INSERT INTO about SELECT DISTINCT 'case', case_id "
         f"FROM {MART}.acts WHERE id > {int(since)}"
     )
     touched = asking.count("about")
-    questions = [
-        one for one in compiled(DUCKDB).values() if QUESTIONS[one.key].scope.at_the_door
+    asked = [
+        one
+        for one in compiled(DUCKDB).values()
+        if touched and any(focus.asks(QUESTIONS[one.key]) for focus in _TOUCHED)
     ]
-    for scope in {QUESTIONS[one.key].scope for one in questions}:
-        own = [one for one in questions if QUESTIONS[one.key].scope is scope]
+    for scope in {QUESTIONS[one.key].scope for one in asked}:
+        own = [one for one in asked if QUESTIONS[one.key].scope == scope]
         _bind_touched(asking, scope, own)
-    asking.ask(questions, advance)
+    asking.ask(asked, advance)
     run(
-        "DELETE FROM hits USING questions AS q WHERE q.key = hits.question AND NOT "
-        "EXISTS (FROM about AS a WHERE a.scope = q.scope AND a.case_id = hits.case_id)"
+        "DELETE FROM hits AS h USING questions AS q WHERE q.key = h.question AND NOT "
+        f"{told_of('q.scope', 'h.case_id', 'h.organ_id')}"
     )
     return touched
+
+
+_TOUCHED = (TOUCHED, NEAR_TOUCHED)
+
+
+def told_of(scope: str, case: str, organ: str) -> str:
+    """Write whether a scope's rules were asked to tell of a case, or of an organ."""
+    near = "EXISTS (FROM about AS a WHERE a.scope = {} AND a.case_id = {})"
+    home = "EXISTS (FROM about_organs AS a WHERE a.scope = {} AND a.organ_id = {})"
+    is_all = f"{scope} = '{Scope.CITY.key}'"
+    return (
+        f"({is_all} OR CASE WHEN {case} = 0 THEN {home.format(scope, organ)} "
+        f"ELSE {near.format(scope, case)} END)"
+    )
 
 
 def _bind_touched(asking: Asking, scope: Scope, questions: list[Compiled]) -> None:
     """Make the tables that a scope's questions read, of the cases they need."""
     run = asking.connection.execute
-    run("CREATE TABLE IF NOT EXISTS questions (key TEXT, scope TEXT)")
     for one in questions:
-        run("INSERT INTO questions VALUES (?, ?)", [one.key, scope.value])
+        run("INSERT INTO questions VALUES (?, ?)", [one.key, scope.key])
     cases = "SELECT case_id FROM about WHERE scope = 'case'"
-    whole = False
-    if scope in NEAR:
+    whole = scope.is_all
+    if scope.near:
         run(
-            f"INSERT INTO about SELECT '{scope.value}', case_id FROM ({_near(scope, cases)})"
+            f"INSERT INTO about SELECT '{scope.key}', case_id FROM ({_near(scope, cases)})"
         )
-        wide = f"SELECT case_id FROM about WHERE scope = '{scope.value}'"
-        run(f"CREATE TABLE read_{scope.value} AS {_near(scope, wide)}")
-        cases = f"SELECT case_id FROM read_{scope.value}"
-        near, every = asking.count(f"read_{scope.value}"), asking.count(f"{MART}.cases")
+        wide = f"SELECT case_id FROM about WHERE scope = '{scope.key}'"
+        run(
+            f"INSERT INTO about_organs SELECT DISTINCT '{scope.key}', organ_id "
+            f"FROM {MART}.cases WHERE case_id IN ({wide})"
+        )
+        run(f"CREATE TABLE read_{scope.key} AS {_near(scope, wide)}")
+        cases = f"SELECT case_id FROM read_{scope.key}"
+        near, every = asking.count(f"read_{scope.key}"), asking.count(f"{MART}.cases")
         whole = near * SHARE > every
     said = _columns(questions)
     for name, table in _read(questions):
@@ -194,11 +212,7 @@ def _bind_touched(asking: Asking, scope: Scope, questions: list[Compiled]) -> No
 
 
 def _near(scope: Scope, cases: str) -> str:
-    table, key = NEAR[scope]
-    return (
-        f"SELECT b.case_id FROM {MART}.{table} AS a JOIN {MART}.{table} AS b "
-        f"ON b.{key} = a.{key} WHERE a.case_id IN ({cases}) UNION {cases}"
-    )
+    return beside(scope, lambda near: f'FROM {MART}."{near.table}"', cases)
 
 
 def _columns(questions: Iterable[Compiled]) -> set[str]:

@@ -24,6 +24,7 @@ from faheng.mart.asking import (
     ask_touched,
     nobody,
     opened,
+    told_of,
 )
 from faheng.mart.engine import LIVE, attach, literal
 from faheng.mart.place import UNFINISHED, Pointer
@@ -72,7 +73,7 @@ def supervise(
 def supervise_touched(
     mart: Pointer, at: datetime, advance: Advance = nobody
 ) -> Supervised:
-    """Ask the narrow rules of the cases touched since rules were last asked."""
+    """Ask about the cases touched since rules were last asked, and those near them."""
     with opened(place.path(mart), at) as asking:
         cases = ask_touched(asking, _asked_upto(), advance)
         return _settle(asking, mart, whole=False, cases=cases)
@@ -125,23 +126,23 @@ def _compare(asking: Asking, *, whole: bool) -> None:
     run("CREATE TABLE codes (code TEXT, scope TEXT)")
     for one in QUESTIONS:
         if not one.family:
-            run("INSERT INTO codes VALUES (?, ?)", [one.key, one.scope.value])
+            run("INSERT INTO codes VALUES (?, ?)", [one.key, one.scope.key])
     run(_FOUND)
     attach(asking.connection)
     run(_OPEN)
     run(f"DETACH {LIVE}")
     run(f"CREATE TABLE new AS FROM found AS f ANTI JOIN open_now AS o ON {_SAME_ROW}")
-    heard = (
-        "TRUE"
-        if whole
-        else (
-            "EXISTS (FROM about AS a WHERE a.scope = o.scope AND a.case_id = o.case_id)"
-        )
-    )
+    heard = "TRUE" if whole else _heard()
     run(
         f"CREATE TABLE gone AS SELECT id FROM open_now AS o WHERE {heard} "
         f"AND {_answered(asking)} AND NOT EXISTS (FROM found AS f WHERE {_SAME_ROW})"
     )
+
+
+def _heard() -> str:
+    """Write which findings were asked about; the moment alone changes none here."""
+    asked = "o.derived OR o.code IN (FROM questions SELECT key)"
+    return f"({asked}) AND {told_of('o.scope', 'o.case_id', 'o.organ_id')}"
 
 
 def _answered(asking: Asking) -> str:

@@ -22,7 +22,13 @@ from faheng.kernel.cases.models import Act, Case
 from faheng.kernel.questions import asking
 from faheng.kernel.questions.asked import Asked
 from faheng.kernel.questions.asking import Hit
-from faheng.kernel.questions.binding import CITY, RANGE, TOUCHED, Focus
+from faheng.kernel.questions.binding import (
+    CITY,
+    NEAR_TOUCHED,
+    RANGE,
+    TOUCHED,
+    Focus,
+)
 from faheng.kernel.questions.compiling import not_compiled
 from faheng.kernel.questions.declare import QUESTIONS, Scope
 
@@ -62,11 +68,15 @@ class Swept:
 def watch_touched(since_act: int, at: datetime) -> Swept:
     """Ask every rule of the cases in which somebody acted after an act.
 
-    Rules wider than a case widen what is asked about: a case that shares a party or an
-    officer with a touched one is asked about too.
+    Rules wider than a case widen what is asked about: a case that shares a party, an
+    officer, an organ or whatever the rule says with a touched one is asked about too.
     """
     upto = Act.objects.aggregate(last=Max("pk"))["last"] or since_act
-    return _sweep(Asked(since_act, upto, at), TOUCHED).plus(Swept(mark=upto))
+    if upto == since_act:
+        return Swept(mark=upto)
+    asked = Asked(since_act, upto, at)
+    done = _sweep(asked, TOUCHED).plus(_wide(asked, NEAR_TOUCHED))
+    return done.plus(Swept(mark=upto))
 
 
 def watch_city(at: datetime, advance: Callable[[int], None] | None = None) -> Swept:
@@ -84,13 +94,14 @@ def watch_city(at: datetime, advance: Callable[[int], None] | None = None) -> Sw
         done = done.plus(_sweep(Asked(begin, end, at), RANGE))
         if advance:
             advance(end - begin + 1)
-    return done.plus(_whole(Asked(first, last, at)))
+    return done.plus(_wide(Asked(first, last, at), CITY))
 
 
 @transaction.atomic
 def _sweep(asked: Asked, focus: Focus) -> Swept:
     """Ask the narrow rules of the cases in a focus, which stay locked meanwhile."""
-    about = {scope: asking.cases(asked, focus, scope) for scope in focus.scopes}
+    scopes = {question.scope for question in QUESTIONS if focus.asks(question)}
+    about = {scope: asking.cases(asked, focus, scope) for scope in scopes}
     cases = _locked(set().union(*about.values()))
     found, failed = _ask(asked, focus)
 
@@ -101,17 +112,46 @@ def _sweep(asked: Asked, focus: Focus) -> Swept:
 
 
 @transaction.atomic
-def _whole(asked: Asked) -> Swept:
-    """Ask what only the whole city can answer; nobody else raises such findings."""
-    found, failed = _ask(asked, CITY)
-    codes = [question.key for question in QUESTIONS if question.scope in CITY.scopes]
-    rows = Finding.objects.filter(code__in=codes, cleared_at__isnull=True)
+def _wide(asked: Asked, focus: Focus) -> Swept:
+    """Ask the rules that the door does not ask; nobody else raises such findings."""
+    found, failed = _ask(asked, focus)
+    questions = [question for question in QUESTIONS if focus.asks(question)]
+    scopes = {question.key: question.scope for question in questions}
+    about = {scope: _about(asked, focus, scope) for scope in set(scopes.values())}
+    rows = Finding.objects.filter(code__in=scopes, cleared_at__isnull=True)
     cases = _locked({hit.case_id for hit in found} - {0})
 
     def heard(one: Finding) -> bool:
-        return _answered(one, failed)
+        near = about[scopes[one.code]]
+        return _answered(one, failed) and (near is None or near.holds(one))
 
-    return _settle(asked, CITY, found, _Now(list(rows), cases, failed, heard))
+    return _settle(asked, focus, found, _Now(list(rows), cases, failed, heard))
+
+
+@dataclass(frozen=True)
+class _Near:
+    """The cases that a scope's rules tell of, and the organs of these."""
+
+    cases: set[int]
+    organs: set[int]
+
+    def holds(self, one: Finding) -> bool:
+        """Tell whether a finding is about one of them."""
+        if one.case_id is None:
+            return one.organ_id in self.organs
+        return one.case_id in self.cases
+
+
+def _about(asked: Asked, focus: Focus, scope: Scope) -> _Near | None:
+    """Return what a scope's rules tell of; nothing where it is everything."""
+    if focus.whole or scope.is_all:
+        return None
+    cases = asking.cases(asked, focus, scope)
+    organs: set[int] = set()
+    for some in _chunks(cases):
+        rows = Case.objects.filter(pk__in=some).order_by()
+        organs |= set(rows.values_list("organ", flat=True).distinct())
+    return _Near(cases, organs)
 
 
 @dataclass(frozen=True)
@@ -152,7 +192,7 @@ def _ask_each(asked: Asked, focus: Focus) -> tuple[set[Hit], set[str]]:
     found: set[Hit] = set()
     failed = set(not_compiled(connection.vendor))
     sound = [q for q in QUESTIONS if q.key not in failed]
-    for question in [q for q in sound if q.scope in focus.scopes]:
+    for question in [q for q in sound if focus.asks(q)]:
         try:
             with transaction.atomic():
                 found |= asking.hits_of(question.key, asked, focus)

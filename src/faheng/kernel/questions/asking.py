@@ -24,7 +24,7 @@ from faheng.kernel.questions.binding import (
     told_about,
 )
 from faheng.kernel.questions.compiling import TOLD
-from faheng.kernel.questions.declare import Scope
+from faheng.kernel.questions.scopes import Scope
 
 STEPS = 20_000
 """How many operations SQLite does between two looks at the time."""
@@ -61,7 +61,8 @@ def hits_of(key: str, asked: Asked, focus: Focus = AT_THE_DOOR) -> set[Hit]:
 
 def cases(asked: Asked, focus: Focus, scope: Scope) -> set[int]:
     """Return the cases that the rules of a scope tell of."""
-    return {row[0] for row in _told(told_about(focus, scope), asked, focus)[1]}
+    about = told_about(connection.vendor, focus, scope)
+    return {row[0] for row in _told(about, asked, focus)[1]}
 
 
 def _hits(rows: Iterable[Sequence[Any]]) -> set[Hit]:

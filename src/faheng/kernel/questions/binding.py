@@ -14,7 +14,8 @@ from functools import cache, cached_property
 
 from faheng.kernel.questions import contract
 from faheng.kernel.questions.compiling import Compiled, compiled, prefix
-from faheng.kernel.questions.declare import QUESTIONS, Scope
+from faheng.kernel.questions.declare import QUESTIONS, Near, Question, Scope
+from faheng.kernel.questions.scopes import beside
 
 PLACES = ("first", "last", "today", "now")
 """What a statement is given: two keys that bound it, the day and the moment."""
@@ -29,15 +30,6 @@ _IS_UNNUMBERED = (
 
 _NAME = re.compile(r'"(\w+)"')
 
-_PARTY = '"cases_caseparty"', "party_id"
-_OFFICER = '"cases_caseofficer"', "person_id"
-
-_NEAR: Mapping[Scope, tuple[str, str]] = {
-    Scope.PARTY: _PARTY,
-    Scope.OFFICER: _OFFICER,
-}
-"""By what rows two cases are near each other, where a scope is wider than a case."""
-
 
 @dataclass(frozen=True)
 class Focus:
@@ -47,35 +39,46 @@ class Focus:
         key: name of the kind, for the name of a prepared statement.
         cases: gives their keys, as `case_id`.
         one: it is one case, whose key is `first`.
-        scopes: rules of which scopes are asked.
+        wide: the rules that are not asked at the door are asked, instead of those.
+        whole: everything is read, and whatever is found is told.
         seconds: how long it may take.
     """
 
     key: str
     cases: str
-    scopes: frozenset[Scope]
     one: bool = False
+    wide: bool = False
+    whole: bool = False
     seconds: float = 600.0
 
+    def asks(self, question: Question) -> bool:
+        """Tell whether it asks a question; no act changes what reads no case."""
+        if not self.wide:
+            return question.scope.at_the_door
+        known = contract.tables()
+        reads = self.whole or any(known[name].case for name in question.tables)
+        return reads and not question.scope.at_the_door
 
-_NARROW = frozenset(scope for scope in Scope if scope.at_the_door)
 
 _BETWEEN = 'SELECT id AS case_id FROM "cases_case" WHERE id BETWEEN @first@ AND @last@'
 
-AT_THE_DOOR = Focus("case", "SELECT @first@ AS case_id", _NARROW, one=True, seconds=3.0)
+_TOUCHED = (
+    'SELECT DISTINCT case_id FROM "cases_act" WHERE id > @first@ AND id <= @last@'
+)
+
+AT_THE_DOOR = Focus("case", "SELECT @first@ AS case_id", one=True, seconds=3.0)
 """One case, in the transaction of an act."""
 
-TOUCHED = Focus(
-    "touched",
-    'SELECT DISTINCT case_id FROM "cases_act" WHERE id > @first@ AND id <= @last@',
-    _NARROW,
-)
+TOUCHED = Focus("touched", _TOUCHED)
 """The cases of some acts, and those that a wider rule tells of on their account."""
 
-RANGE = Focus("range", _BETWEEN, _NARROW)
+NEAR_TOUCHED = Focus("near_touched", _TOUCHED, wide=True)
+"""What the rules that are not asked at the door tell on account of some acts."""
+
+RANGE = Focus("range", _BETWEEN)
 """Some cases by their keys, for going through the city."""
 
-CITY = Focus("city", _BETWEEN, frozenset(Scope) - _NARROW)
+CITY = Focus("city", _BETWEEN, wide=True, whole=True)
 """What only the whole city can answer."""
 
 
@@ -116,11 +119,7 @@ def statement(vendor: str, focus: Focus) -> Statement:
 
 def asked_in(vendor: str, focus: Focus) -> list[Compiled]:
     """Return the questions of a focus."""
-    return [
-        one
-        for key, one in compiled(vendor).items()
-        if QUESTIONS[key].scope in focus.scopes
-    ]
+    return [one for key, one in compiled(vendor).items() if focus.asks(QUESTIONS[key])]
 
 
 def written(
@@ -152,12 +151,12 @@ def single(vendor: str, focus: Focus, key: str, *, full: bool = False) -> Statem
 
 
 @cache
-def told_about(focus: Focus, scope: Scope) -> Statement:
+def told_about(vendor: str, focus: Focus, scope: Scope) -> Statement:
     """Write which cases the rules of a scope tell of, in a focus."""
     tables = [f"focus AS ({focus.cases})"]
-    if scope in _NEAR:
-        tables += _near(scope, focus)
-    name = _wide(scope) if scope in _NEAR else "focus"
+    if scope.near:
+        tables += _near(vendor, scope, focus)
+    name = _wide(scope) if scope.near else "focus"
     return Statement(f'WITH {", ".join(tables)} SELECT case_id FROM "{name}"', ())
 
 
@@ -169,15 +168,20 @@ def _branch(one: Compiled, focus: Focus) -> str:
 def _focused(one: Compiled, focus: Focus) -> str:
     """Keep the answers about the cases asked about, where more was read."""
     scope = QUESTIONS[one.key].scope
-    if scope is Scope.CASE or not scope.at_the_door:
+    if focus.whole or not scope.near:
         return ""
     if focus.one:
         return " WHERE case_id = @first@"
-    return f' WHERE case_id IN (SELECT case_id FROM "{_wide(scope)}")'
+    wide = f'SELECT case_id FROM "{_wide(scope)}"'
+    if not focus.wide:
+        return f" WHERE case_id IN ({wide})"
+    organs = f'SELECT organ_id FROM "cases_case" WHERE id IN ({wide})'
+    about_none = "COALESCE(case_id, 0) = 0"
+    return f" WHERE case_id IN ({wide}) OR ({about_none} AND organ_id IN ({organs}))"
 
 
 def _wide(scope: Scope) -> str:
-    return f"focus__{scope.value}"
+    return f"focus__{scope.key}"
 
 
 def _tables(
@@ -187,8 +191,9 @@ def _tables(
     yield _moment(vendor)
     scopes = {QUESTIONS[one.key].scope for one in asked}
     yield f"focus AS ({focus.cases})"
-    for scope in (scope for scope in _NEAR if scope in scopes):
-        yield from _near(scope, focus)
+    for scope in sorted(scopes, key=lambda one: one.key):
+        if scope.near and not focus.whole:
+            yield from _near(vendor, scope, focus)
     for name, (table, columns, scope) in _needed(asked, body).items():
         held = contract.tables()[table]
         where = _restricted(focus, scope, held.case) if held.case else ""
@@ -202,34 +207,32 @@ def _moment(vendor: str) -> str:
     return f"ctx AS (SELECT @first@ AS case_id, {day} AS today, {at} AS now_at)"
 
 
-def _near(scope: Scope, focus: Focus) -> Iterator[str]:
+def _near(vendor: str, scope: Scope, focus: Focus) -> Iterator[str]:
     """Write which cases a wider rule tells of, and which it must read for them."""
-    wide, read = _wide(scope), f"read__{scope.value}"
+    wide, read = _wide(scope), f"read__{scope.key}"
     if focus.one:
         yield f'"{wide}" AS (SELECT case_id FROM focus)'
     else:
-        yield f'"{wide}" AS ({_beside(scope, "focus")})'
-    yield f'"{read}" AS ({_beside(scope, wide)})'
+        yield f'"{wide}" AS ({_beside(vendor, scope, "focus")})'
+    yield f'"{read}" AS ({_beside(vendor, scope, wide)})'
 
 
-def _beside(scope: Scope, cases: str) -> str:
-    table, key = _NEAR[scope]
-    return (
-        f"SELECT b.case_id FROM {table} AS a "
-        f"JOIN {table} AS b ON b.{key} = a.{key} "
-        f'WHERE a.case_id IN (SELECT case_id FROM "{cases}") '
-        f'UNION SELECT case_id FROM "{cases}"'
-    )
+def _beside(vendor: str, scope: Scope, cases: str) -> str:
+    def members(near: Near) -> str:
+        table = contract.tables()[near.table]
+        return table.select(vendor, {"case_id", *near.columns})
+
+    return beside(scope, members, f'SELECT case_id FROM "{cases}"')
 
 
 def _restricted(focus: Focus, scope: Scope, case: str) -> str:
-    if scope is Scope.CASE:
-        if focus.one:
-            return f"{case} = @first@"
-        return f"{case} IN (SELECT case_id FROM focus)"
-    if scope in _NEAR:
-        return f'{case} IN (SELECT case_id FROM "read__{scope.value}")'
-    return ""
+    if focus.whole or scope.is_all:
+        return ""
+    if scope.near:
+        return f'{case} IN (SELECT case_id FROM "read__{scope.key}")'
+    if focus.one:
+        return f"{case} = @first@"
+    return f"{case} IN (SELECT case_id FROM focus)"
 
 
 _Needed = dict[str, tuple[str, set[str], Scope]]

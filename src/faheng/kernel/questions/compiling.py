@@ -60,7 +60,7 @@ def prefix(scope: Scope) -> str:
     A rule of one case reads that case's rows, a rule of a party those of every
     case of the party: in one statement they need two names.
     """
-    return PLAIN if scope is Scope.CASE else f"{scope.value}__"
+    return PLAIN if scope is Scope.CASE else f"{scope.key}__"
 
 
 def compile_question(question: Question, vendor: str, opening: str = PLAIN) -> Compiled:

@@ -9,7 +9,21 @@ from enum import Enum
 from typing import Any
 
 from faheng.kernel.law.declare import Basis
+from faheng.kernel.questions.scopes import Near, Scope
 from faheng.lib.registry import NameTaken, Registry
+
+__all__ = [
+    "QUESTIONS",
+    "RULES",
+    "Dimension",
+    "Near",
+    "Question",
+    "Rule",
+    "Scope",
+    "Severity",
+    "Table",
+    "rule",
+]
 
 Table = Any
 """An Ibis table, unbound; rules are read without Ibis being loaded."""
@@ -28,26 +42,6 @@ class Severity(Enum):
         self.key = key
         self.title = title
         self.rank = rank
-
-
-class Scope(Enum):
-    """Which cases an answer about one case depends on.
-
-    The first three are asked whenever somebody acts in the case; the others once a
-    day, of the whole city.
-    """
-
-    CASE = "case"
-    PARTY = "party"
-    OFFICER = "officer"
-    ORGAN = "organ"
-    ITEM = "item"
-    CITY = "city"
-
-    @property
-    def at_the_door(self) -> bool:
-        """Tell whether it is asked in the transaction of an act."""
-        return self in {Scope.CASE, Scope.PARTY, Scope.OFFICER}
 
 
 class Dimension(Enum):
@@ -134,6 +128,7 @@ class Question:
 
 
 RULES: Registry[Rule] = Registry("rule")
+SCOPES: Registry[Scope] = Registry("scope of rules")
 QUESTIONS: Registry[Question] = Registry("question")
 
 
@@ -161,13 +156,14 @@ def rule(  # noqa: PLR0913 - the whole of a declaration
         facts: Chinese titles of shown columns that the rule computes.
 
     Raises:
-        NameTaken: another rule has the code.
+        NameTaken: another rule has the code, or another scope the key of its scope.
     """
 
     def declare(ask: Ask) -> Ask:
         Dimension.of(code)
         says = " ".join((ask.__doc__ or "").split())
         _only_once(code, ask)
+        SCOPES.add(scope.key, scope)
         told = Rule(
             code, title, basis, severity, scope, mend, says, about, dict(facts or {})
         )

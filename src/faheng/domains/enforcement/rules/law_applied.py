@@ -99,7 +99,7 @@ def citation_leads_nowhere(
     code="SJ-25",
     basis=PENALTY_LAW.article(39),
     severity=Severity.YELLOW,
-    scope=Scope.ITEM,
+    scope=Scope.CITY,
     mend="按现行条文修订事项清单，修订以前暂停使用该事项",
     about="enforcement_items",
     facts={"name": "执法事项"},

@@ -67,7 +67,7 @@ def must_be_filmed(
     code="WS-24",
     basis=NUMBER_RULE,
     severity=Severity.YELLOW,
-    scope=Scope.ORGAN,
+    scope=Scope.CITY,
     mend="查明断号的去向，登记作废文号和原因",
     about="number_series",
     facts={"series": "文号序列", "used": "已用和已作废的文号数"},
