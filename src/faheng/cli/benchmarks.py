@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from django.utils import timezone
 
-from faheng.domains.enforcement.benchmarks import queries
+from faheng.domains.enforcement.benchmarks import lawful, queries
 from faheng.domains.enforcement.benchmarks.checks import Asking
 from faheng.domains.enforcement.benchmarks.checks import check as run_checks
 from faheng.domains.enforcement.benchmarks.drafts import (
@@ -69,7 +69,7 @@ def import_(
 @app.command()
 def check(source: Source) -> None:
     """Run the eight checks over a folder without keeping anything."""
-    asking = Asking(force=queries.law_in_force)
+    asking = _asking()
     wrong = 0
     for draft in _gathered(source).benchmarks:
         run_checks(draft, asking, timezone.localdate())
@@ -79,6 +79,10 @@ def check(source: Source) -> None:
         _list(faults)
         wrong += any(fault.is_error for fault in faults)
     raise typer.Exit(1 if wrong else 0)
+
+
+def _asking() -> Asking:
+    return Asking(queries.law_in_force, lawful.statutory, lawful.kinds)
 
 
 def _gathered(source: Path) -> Gathered:
@@ -108,7 +112,7 @@ def _published(found: Gathered, on: date | None, url: str) -> None:
 
 
 def _keep(found: Gathered, place: Place) -> Iterator[Kept | NotKept]:
-    asking = Asking(force=queries.law_in_force)
+    asking = _asking()
     for benchmark in found.benchmarks:
         try:
             yield keep_benchmark(benchmark, place, asking)

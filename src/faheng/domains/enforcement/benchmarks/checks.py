@@ -6,12 +6,22 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from faheng.domains.enforcement.benchmarks.cited import law_of
 from faheng.domains.enforcement.benchmarks.drafts import Draft, DraftBenchmark, Fault
 
-Range = tuple[int, int]
+
+class Range(NamedTuple):
+    """A range of fines: in fen, or in thousandths of times or per cent."""
+
+    low: int
+    high: int
+    unit: str = "fen"
+
+
+SHOWN = 8
+UNITS = {"fen": ("元", 100), "times": ("倍", 1000), "percent": ("%", 1000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +43,18 @@ def _untold(title: str, on: date) -> Force:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the checks ask of others; without an answer a check says nothing.
+    """What the checks ask of others; where nobody is asked a check says nothing.
 
     Attributes:
         force: whether a law is in force on a day.
-        statutory: the range in fen that a citation allows.
-        kinds: the kinds of penalty that a citation allows.
+        statutory: the ranges that a citation allows on a day; empty is unknown.
+        kinds: the kinds of penalty that a citation allows; None is unknown.
         provable: whether some document can prove a fact.
     """
 
     force: Callable[[str, date], Force] = _untold
-    statutory: Callable[[str], Range | None] = lambda _: None
-    kinds: Callable[[str], frozenset[str] | None] = lambda _: None
+    statutory: Callable[[str, date], tuple[Range, ...]] | None = None
+    kinds: Callable[[str, date], frozenset[str] | None] | None = None
     provable: Callable[[str], bool] = field(default=lambda name: is_a_fact(name))
 
 
@@ -55,19 +65,68 @@ def is_a_fact(name: str) -> bool:
 
 def check(benchmark: DraftBenchmark, asking: Asking, today: date) -> None:
     """Run the eight checks; what fails is noted on the violation or the benchmark."""
+    begun = benchmark.valid_from or today
+    unchecked = _Unchecked()
     for draft in benchmark.violations:
+        _within_the_law(draft, asking, begun, unchecked)
         for table in draft.tables:
             if table["model"] == "ranges":
-                _whole_range(draft, table, asking)
+                _no_gap(draft, table)
                 _no_overlap(draft, table)
                 _monotone(draft, table)
             _provable(draft, table, asking)
-            _kinds(draft, table, asking)
             _no_penalty(draft, table)
-        _in_force(draft, asking, benchmark.valid_from or today, today)
+        _in_force(draft, asking, begun, today)
+    benchmark.faults += unchecked.faults(benchmark.title)
     if benchmark.published_on is None:
         text = "没有公布日期，公布之前不得作为裁量依据"
         benchmark.faults.append(Fault(benchmark.title, "", 6, text))
+
+
+@dataclass(slots=True)
+class _Unchecked:
+    """Sections whose range or kinds nobody could say: told once, not row by row."""
+
+    ranges: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+
+    def faults(self, title: str) -> list[Fault]:
+        return [
+            Fault(title, "", number, self._said(what, sections), is_error=False)
+            for number, what, sections in (
+                (1, "法定幅度", self.ranges),
+                (7, "处罚种类", self.kinds),
+            )
+            if sections
+        ]
+
+    def _said(self, what: str, sections: list[str]) -> str:
+        first = "、".join(sections[:SHOWN]) + ("等" if len(sections) > SHOWN else "")
+        return (
+            f"{len(sections)}项没有核对{what}（{first}）："
+            "事项目录和法律库都没有这些罚则经确认的要素"
+        )
+
+
+def _within_the_law(
+    draft: Draft, asking: Asking, begun: date, unchecked: _Unchecked
+) -> None:
+    """1 and 7: the statute's range and kinds, as of the benchmark's own day."""
+    ranged = [table for table in draft.tables if table["model"] == "ranges"]
+    if asking.statutory and ranged:
+        known = [one for c in draft.penalties for one in asking.statutory(c, begun)]
+        if known:
+            for table in ranged:
+                _whole_range(draft, table, known)
+        else:
+            unchecked.ranges.append(draft.section)
+    if asking.kinds and any(_kinds_of(table) for table in draft.tables):
+        lawful = [k for c in draft.penalties if (k := asking.kinds(c, begun))]
+        if not lawful:
+            unchecked.kinds.append(draft.section)
+            return
+        for table in draft.tables:
+            _kinds(draft, table, frozenset().union(*lawful))
 
 
 def _unit(band: Mapping[str, Any]) -> str:
@@ -105,24 +164,39 @@ def _place(draft: Draft, table: Mapping[str, Any], band: Mapping[str, Any]) -> s
     return draft.lines.get(f"{table['code']}#{band['id']}", draft.place)
 
 
-def _whole_range(draft: Draft, table: Mapping[str, Any], asking: Asking) -> None:
-    """1: the rows together are the statutory range, without a gap."""
-    bands = sorted(_bands(table), key=lambda b: (_edge(b, "low"), _edge(b, "high")))
+def _no_gap(draft: Draft, table: Mapping[str, Any]) -> None:
+    """1: between the rows there is no gap."""
+    bands = _by_edges(table)
     reached = _edge(bands[0], "low")
     for band in bands:
         if _edge(band, "low") > reached:
             text = "与较低一档之间有空档，没有盖住全部法定幅度"
             draft.fault(text, _place(draft, table, band), 1, error=False)
         reached = max(reached, _edge(band, "high"))
-    known = [r for cited in draft.penalties if (r := asking.statutory(cited))]
-    if not known or table["code"] or _unit(bands[0]) != "fen":
+
+
+def _by_edges(table: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return sorted(_bands(table), key=lambda b: (_edge(b, "low"), _edge(b, "high")))
+
+
+def _whole_range(draft: Draft, table: Mapping[str, Any], known: list[Range]) -> None:
+    """1: the rows together are the statutory range."""
+    bands = _by_edges(table)
+    same = [one for one in known if one.unit == _unit(bands[0])]
+    if not same or table["code"]:
         return
-    low, high = min(r[0] for r in known), max(r[1] for r in known)
-    if _edge(bands[0], "low") < low or reached > high:
-        draft.fault(f"各档合起来超出法定幅度{low}至{high}分", check=1)
-    elif _edge(bands[0], "low") > low or reached < high:
-        text = f"各档合起来没有盖住法定幅度{low}至{high}分"
+    low, high = min(r.low for r in same), max(r.high for r in same)
+    least, most = _edge(bands[0], "low"), max(_edge(band, "high") for band in bands)
+    if least < low or most > high:
+        draft.fault(f"各档合起来超出法定幅度{_said(low, high, same[0])}", check=1)
+    elif least > low or most < high:
+        text = f"各档合起来没有盖住法定幅度{_said(low, high, same[0])}"
         draft.fault(text, check=1, error=False)
+
+
+def _said(low: int, high: int, of: Range) -> str:
+    unit, scale = UNITS[of.unit]
+    return f"{low / scale:g}至{high / scale:g}{unit}"
 
 
 def _no_overlap(draft: Draft, table: Mapping[str, Any]) -> None:
@@ -183,12 +257,12 @@ def _in_force(draft: Draft, asking: Asking, begun: date, today: date) -> None:
             draft.fault(text, check=5, error=False)
 
 
-def _kinds(draft: Draft, table: Mapping[str, Any], asking: Asking) -> None:
+def _kinds_of(table: Mapping[str, Any]) -> bool:
+    return any(band.get("kinds") for band in table.get("bands", ()))
+
+
+def _kinds(draft: Draft, table: Mapping[str, Any], allowed: frozenset[str]) -> None:
     """7: kinds inside the law."""
-    lawful = [k for c in draft.penalties if (k := asking.kinds(c)) is not None]
-    if not lawful:
-        return
-    allowed = frozenset().union(*lawful)
     for band in table.get("bands", ()):
         beyond = [kind for kind in band.get("kinds", ()) if kind not in allowed]
         if beyond:

@@ -9,7 +9,12 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from faheng.domains.enforcement.benchmarks.checks import Asking, Force, check
+from faheng.domains.enforcement.benchmarks.checks import (
+    Asking,
+    Force,
+    Range,
+    check,
+)
 from faheng.domains.enforcement.benchmarks.cited import law_of, provisions_of
 from faheng.domains.enforcement.benchmarks.drafts import Draft, DraftBenchmark
 from faheng.domains.enforcement.benchmarks.money import AmountUnread, limits
@@ -195,10 +200,30 @@ def fen(low: int, high: int, **more: Any) -> dict[str, Any]:
 def test_a_gap_and_a_range_other_than_the_statutes_are_told() -> None:
     assert checked(ranged(fen(1, 2), fen(2, 3))) == []
     assert (1, False) in checked(ranged(fen(1, 2), fen(3, 4)))
-    statutory = Asking(statutory=lambda _: (1, 3))
+    statutory = Asking(statutory=lambda cited, on: (Range(1, 3),))
     assert checked(ranged(fen(1, 2), fen(2, 3)), statutory) == []
     assert (1, True) in checked(ranged(fen(1, 2), fen(2, 4)), statutory)
     assert (1, False) in checked(ranged(fen(1, 2)), statutory)
+
+
+def test_multiples_are_held_against_the_statutes_multiples() -> None:
+    rows = (
+        {"low_times": "1", "high_times": "3"},
+        {"low_times": "3", "high_times": "5"},
+    )
+    own = Asking(statutory=lambda cited, on: (Range(1000, 5000, "times"),))
+    assert checked(ranged(*rows), own) == []
+    less = Asking(statutory=lambda cited, on: (Range(1000, 4000, "times"),))
+    draft = ranged(*rows)
+    assert (1, True) in checked(draft, less)
+    assert "1至4倍" in draft.faults[-1].text
+
+
+def test_what_no_reading_says_is_told_as_not_checked_once() -> None:
+    nobody = Asking(statutory=lambda cited, on: (), kinds=lambda cited, on: None)
+    draft = ranged(fen(1, 2, kinds=["fine"]), fen(2, 3))
+    assert checked(draft, nobody) == [(1, False), (7, False)]
+    assert draft.is_sound
 
 
 def test_two_rows_for_the_same_circumstances_are_an_error() -> None:
@@ -232,7 +257,7 @@ def test_a_benchmark_without_its_publication_is_told() -> None:
 
 
 def test_kinds_beyond_the_law_and_an_unfounded_no_penalty_are_errors() -> None:
-    asking = Asking(kinds=lambda _: frozenset({"fine"}))
+    asking = Asking(kinds=lambda cited, on: frozenset({"fine"}))
     assert (7, True) in checked(ranged(fen(1, 2, kinds=["close", "fine"])), asking)
     assert (8, True) in checked(ranged(fen(0, 0, no_penalty=True)))
     assert checked(ranged(fen(0, 0, no_penalty=True, article="33(1)"))) == []
