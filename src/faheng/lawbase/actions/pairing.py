@@ -11,7 +11,8 @@ from faheng.lawbase.actions.bulk import insert
 from faheng.lawbase.addresses import Step, read_place
 from faheng.lawbase.errors import NoText
 from faheng.lawbase.levels import UnitKind
-from faheng.lawbase.matching.suggest import Index, NoSuchProvision, suggest
+from faheng.lawbase.matching.provision import NoSuchProvision
+from faheng.lawbase.matching.suggest import Index, suggest
 from faheng.lawbase.models import (
     FileRole,
     PenaltyReading,

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from faheng.lawbase.citations.declare import SELF, Mention, Target
 from faheng.lawbase.citations.find import in_statute
+from faheng.lawbase.matching.duties import DUTY, Breach, Wording
 from faheng.lawbase.matching.order import Order
+from faheng.lawbase.matching.provision import Part, provision
 from faheng.lawbase.matching.weighing import Weighing, grams
 from faheng.lawbase.parser.declare import Tree, Unit
 from faheng.lawbase.penalties.find import in_tree
@@ -22,21 +24,23 @@ IMPOSED = re.compile(
     r"(?:，|的|；)(?:由[^，；。]*?(?:部门|机关|机构|政府)|责令|处(?!置|理|分|于)|给予|没收|吊销|可以处)"
 )
 UNASKED = re.compile(r"擅自([^，。；、]+)")
-DUTY = re.compile(r"应当|不得|禁止|必须|严禁")
 GOVERNMENT = re.compile(
     r"^(?:国家|国务院|各级人民政府|县级以上|省|地方各级|地方人民政府|市人民政府|本法|本条例|本规定|本办法)"
 )
-LATER = 0.95
 NAMED_FIRST = 1.9
 NAMED_LATER = 0.95
 LEAD_SHARE = 0.5
 DUTY_FACTOR = 1.15
 GOVERNMENT_FACTOR = 0.75
-WHOLE = 0.7
-DUTY_WORTH = 0.35
-ORDER_WORTH = 0.27
-BEHIND_WORTH = -0.44
-TOP = 1 + WHOLE + DUTY_WORTH + ORDER_WORTH
+# Fitted by cross-validation over statutes, see docs/explanation/law-base.md.
+WHOLE = 0.86
+DUTY_WORTH = 0.41
+ORDER_WORTH = 0.36
+BEHIND_WORTH = -0.67
+ANSWER_WORTH = 0.28
+COVER_WORTH = 0.51
+ORGAN_WORTH = -0.36
+TOP = 1 + WHOLE + DUTY_WORTH + ORDER_WORTH + ANSWER_WORTH + COVER_WORTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,6 @@ class Suggestion:
     score: float
 
 
-class NoSuchProvision(LookupError):
-    """文件中没有这一条款项"""
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A paragraph or an item that may lay down the duty."""
@@ -60,7 +60,7 @@ class Candidate:
     article: Unit
     paragraph: Unit
     item: Unit | None
-    text: str
+    wording: Wording
     is_duty: bool
     factor: float
 
@@ -93,7 +93,7 @@ class Index:
             tree,
             in_statute(tree),
             candidates,
-            Weighing.of([one.text for one in candidates]),
+            Weighing.of([one.wording.text for one in candidates]),
             {label: place for place, label in enumerate(wholes)},
             Weighing.of(list(wholes.values())),
             Order.of(tree, {label for label, _ in penal}),
@@ -111,7 +111,7 @@ def _candidates(article: Unit, paragraph: Unit) -> list[Candidate]:
             article,
             paragraph,
             item,
-            text,
+            Wording.of(text),
             bool(DUTY.search(text)),
             _factor(paragraph, text),
         )
@@ -128,19 +128,19 @@ def suggest(
         NoSuchProvision: The statute has no such unit.
     """
     best: dict[str, Suggestion] = {}
-    for place, units in enumerate(provision(index.tree, article, para, item)):
-        for found in _ranked(index, units, article):
-            one = replace(found, score=found.score * LATER**place)
+    for part in provision(index.tree, index.mentions, article, para, item):
+        for found in _ranked(index, part, article):
+            one = replace(found, score=found.score * part.worth)
             before = best.get(one.article)
             if before is None or before.score < one.score:
                 best[one.article] = one
     return sorted(best.values(), key=lambda one: -one.score)
 
 
-def _ranked(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
-    """The candidates for one paragraph or item, scores between 0 and 2."""
-    alike = _alike(index, units, article)
-    bonus = _cited(index, units)
+def _ranked(index: Index, part: Part, article: str) -> list[Suggestion]:
+    """The candidates for one act, scores between 0 and 2."""
+    alike = _alike(index, part.units, article)
+    bonus = _cited(index, part.units, article)
     found = []
     for one in alike:
         score = one.score
@@ -157,38 +157,15 @@ def _ranked(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
     return found
 
 
-def provision(
-    tree: Tree, article: str, para: int | None, item: int | None
-) -> list[list[Unit]]:
-    """The parts of a provision: a paragraph each, or a paragraph with its item."""
-    unit = next((one for one in tree.articles() if one.label == article), None)
-    paragraphs = [
-        one
-        for one in (unit.children if unit else ())
-        if para in {None, one.number} and (item is None or one.child(item))
-    ]
-    if not paragraphs:
-        raise NoSuchProvision(NoSuchProvision.__doc__)
-    if item is None:
-        return [part for one in paragraphs for part in _parts(one)]
-    found = paragraphs[0].child(item)
-    return [[paragraphs[0], *([found] if found else [])]]
-
-
-def _parts(paragraph: Unit) -> list[list[Unit]]:
-    """A paragraph whole, or one part for each of its items: each is an act."""
-    if not paragraph.children:
-        return [[paragraph]]
-    return [[paragraph, item] for item in paragraph.children]
-
-
-def _cited(index: Index, units: list[Unit]) -> dict[str, tuple[float, Target]]:
-    """The own articles that a provision names, with what naming them is worth.
+def _cited(
+    index: Index, units: list[Unit], article: str
+) -> dict[str, tuple[float, Target]]:
+    """The other own articles that an act names, with what naming them is worth.
 
     An article named in the first clause is what the provision is about; one named
     later may be only one of several acts.
     """
-    labels = index.order.places.keys()
+    labels = index.order.places.keys() - {article}
     found: dict[str, tuple[float, Target]] = {}
     for depth, unit in enumerate(reversed(units)):
         alone = unit if depth == 0 else replace(unit, children=())
@@ -230,13 +207,15 @@ def _alike(index: Index, units: list[Unit], article: str) -> list[Suggestion]:
     ]
     wholes = index.whole_weighing.scores(grams(f"{own}\n{lead}"))
     most, most_whole = max(words, default=0) or 1, max(wholes, default=0) or 1
+    breach = Breach.of(own, index.weighing.rarity)
     best: dict[str, tuple[float, Candidate]] = {}
     for candidate, score in zip(index.candidates, words, strict=True):
         label = candidate.article.label
         if label == article:
             continue
         total = score / most + WHOLE * wholes[index.wholes[label]] / most_whole
-        total = max(0.0, total + _standing(index, candidate, article)) / TOP
+        total += _standing(index, candidate, article) + _fit(breach, candidate)
+        total = max(0.0, total) / TOP
         if label not in best or best[label][0] < total:
             best[label] = total, candidate
     return [
@@ -253,6 +232,16 @@ def _standing(index: Index, candidate: Candidate, provision: str) -> float:
     worth = ORDER_WORTH * index.order.closeness(label, provision)
     worth += DUTY_WORTH if candidate.is_duty else 0
     return worth + (BEHIND_WORTH if label in index.order.behind else 0)
+
+
+def _fit(breach: Breach, candidate: Candidate) -> float:
+    """What it is worth how a candidate's duties are worded."""
+    wording = candidate.wording
+    return (
+        ANSWER_WORTH * breach.answered(wording)
+        + COVER_WORTH * breach.covered(wording)
+        + ORGAN_WORTH * breach.strange(wording)
+    )
 
 
 def _factor(paragraph: Unit, text: str) -> float:

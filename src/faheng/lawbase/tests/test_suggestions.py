@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from faheng.lawbase.matching.suggest import Index, NoSuchProvision, suggest
+from faheng.lawbase.matching.provision import NoSuchProvision
+from faheng.lawbase.matching.suggest import Index, suggest
 from faheng.lawbase.parser.tree import parse
 
 TEXT = """# 海棠市渡口条例
@@ -76,3 +77,50 @@ def test_among_like_duties_the_order_of_the_statute_decides():
 
     assert suggest(index, "第四条")[0].article == "第一条"
     assert suggest(index, "第六条")[0].article == "第三条"
+
+
+def test_what_binds_an_organ_is_no_duty_of_a_boatman():
+    text = """# 海棠市渡口条例
+
+第一条 渡口管理部门应当公布渡船的核定时速。
+
+第二条 渡船应当遵守核定时速。
+
+第三条 渡船超过核定时速的，由渡口管理部门处十元罚款。
+"""
+    index = Index.of(parse(text))
+
+    assert suggest(index, "第三条")[0].article == "第二条"
+
+
+def test_a_paragraph_punished_as_the_one_asked_for_brings_its_act_in():
+    text = """# 海棠市渡口条例
+
+第一条 渡船应当登记。
+
+第二条 缆车站应当公布票价。
+
+第三条 渡船未登记的，由渡口管理部门处十元罚款。
+
+缆车站未公布票价的，由价格主管部门依照前款规定处罚。
+"""
+    index = Index.of(parse(text))
+
+    labels = [one.article for one in suggest(index, "第三条", 1)]
+
+    assert labels[:2] == ["第一条", "第二条"]
+    assert suggest(index, "第三条", 2)[0].article == "第二条"
+
+
+def test_the_provision_itself_is_never_suggested():
+    text = """# 海棠市渡口条例
+
+第一条 渡船应当登记。
+
+第二条 渡船未登记的，由渡口管理部门处十元罚款。
+
+单位有前款行为的，处百元罚款。
+"""
+    index = Index.of(parse(text))
+
+    assert [one.article for one in suggest(index, "第二条", 2)] == ["第一条"]
