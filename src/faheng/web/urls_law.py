@@ -12,6 +12,7 @@ from faheng.web.views.lawbook import (
     pairing,
     penal,
     reading,
+    sources,
     splitting,
 )
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("law/<str:title>/", reading.law, name="law_statute"),
     path("law/<str:title>/impact/", impact.impact, name="law_impact"),
     path("law/<str:title>/impact.xlsx", impact.impact_file, name="law_impact_file"),
+    path("law/<str:title>/sources/", sources.sources, name="law_sources"),
     path("lawbase/lineage/<int:pk>/", impact.lineage, name="law_lineage"),
     path("law/<str:title>/<str:article>/", reading.article, name="law_article"),
     path("cn/law/<path:address>", reading.permanent, name="law_address"),

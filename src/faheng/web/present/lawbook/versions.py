@@ -209,13 +209,14 @@ def facts(version: Version) -> tuple[Fact, ...]:
         (gettext("失效"), version.valid_to, version.to_basis, version.to_source),
     )
     return tuple(
-        Fact(title, on, _basis(basis), said, basis == DateBasis.ASSUMED)
+        Fact(title, on, basis_word(basis), said, basis == DateBasis.ASSUMED)
         for title, on, basis, said in rows
         if on is not None
     )
 
 
-def _basis(value: str) -> str:
+def basis_word(value: str) -> str:
+    """Say where a date comes from."""
     words = {
         DateBasis.INDEX: gettext("汇编目录"),
         DateBasis.TEXT: gettext("文本自述"),

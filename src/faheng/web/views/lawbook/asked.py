@@ -13,6 +13,7 @@ from faheng.kernel.registers.columns import BadCell, parse_day
 from faheng.lawbase.models import SourceFile, Version, Work
 from faheng.web import parts
 from faheng.web.present.lawbook import versions
+from faheng.web.present.lawbook.sources import others_of
 from faheng.web.present.lawbook.versions import Rail, Stand
 from faheng.web.reader import StaffRequest, today_of, words_of
 
@@ -69,6 +70,7 @@ class Asked:
             "work": self.work,
             "rail": rail,
             "source": source_of(self.stand.shown),
+            "others": others_of(self.stand.shown),
         }
 
 
