@@ -1,0 +1,1 @@
+"""Each command adds to that of Django with the same name."""
