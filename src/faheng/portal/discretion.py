@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -18,11 +19,13 @@ from faheng.domains.enforcement.discretion.proposal.run import propose
 from faheng.domains.enforcement.discretion.proposal.saying import refusal_says
 from faheng.domains.enforcement.discretion.reading import Unanswerable
 from faheng.domains.enforcement.item_fines import FineFrom
+from faheng.domains.enforcement.kinds import ProvisionRole
 from faheng.domains.enforcement.registers import EnforcementItem
 from faheng.domains.enforcement.weighing.asking import ADULT, LONG_YEARS, Asked
 from faheng.domains.enforcement.weighing.questions import Question, questions
 from faheng.domains.enforcement.weighing.showing import Shown, shown
 from faheng.kernel.parties.models import Division
+from faheng.lawbase.queries import versions_of
 from faheng.lib.text import AmountUnreadable, parse_yuan
 from faheng.portal.often import too_often
 
@@ -61,7 +64,13 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = rows.filter(code__in=weighed.values("item_code"))
     for word in words.split()[:5]:
         rows = rows.filter(name__icontains=word)
-    context = {"q": words, "items": rows.order_by("field", "code")[:MOST]}
+    count = rows.count()
+    context = {
+        "q": words,
+        "items": rows.order_by("field", "code")[:MOST],
+        "count": count,
+        "has_any": bool(count) or weighed.exists(),
+    }
     return render(request, "portal/discretion.html", context)
 
 
@@ -75,7 +84,7 @@ def calculator(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     division = Division.objects.order_by("path").first()
     here = Here(today, today, division)
-    context: dict[str, Any] = {"item": item, "asked_at_all": bool(request.GET)}
+    context: dict[str, Any] = {"item": item, "grounds": _grounds(item)}
     try:
         known = asked_of(item, here)
     except Unanswerable as problem:
@@ -86,6 +95,16 @@ def calculator(request: HttpRequest, code: str) -> HttpResponse:
     if request.GET:
         context["shown"] = _answered(request, item, known, asked, today)
     return render(request, "portal/calculator.html", context)
+
+
+def _grounds(item: EnforcementItem) -> list[tuple[str, str, str]]:
+    """Give what is violated and what it is fined by, each with where to read it."""
+    roles, found = dict(ProvisionRole.choices), []
+    for row in item.provisions.order_by("role", "pk"):
+        held = any(one.held for one in versions_of(row.law))
+        url = reverse("public_law", args=[row.law]) if held else ""
+        found.append((str(roles[row.role]), row.citation, url))
+    return found
 
 
 def _form(

@@ -4,12 +4,37 @@ from __future__ import annotations
 
 from django.urls import path
 
-from faheng.web.views import benchmarks, register_import, registers
+from faheng.web.views import (
+    benchmark_import,
+    benchmarks,
+    discretion_lists,
+    register_import,
+    registers,
+)
 
 urlpatterns = [
     path("registers/", registers.index, name="register_list"),
     path(
         "registers/benchmarks/changed/", benchmarks.changed, name="benchmarks_changed"
+    ),
+    path("registers/benchmarks/rows/", benchmarks.rows, name="benchmark_rows"),
+    path(
+        "registers/benchmarks/upload/",
+        benchmark_import.upload,
+        name="benchmark_import",
+    ),
+    path(
+        "registers/discretion_lists/rows/", discretion_lists.rows, name="list_rows"
+    ),
+    path(
+        "registers/discretion_lists/<int:pk>/",
+        discretion_lists.listed,
+        name="discretion_list",
+    ),
+    path(
+        "registers/discretion_lists/<int:pk>/publish/",
+        discretion_lists.publish,
+        name="discretion_list_publish",
     ),
     path("registers/benchmarks/<int:pk>/", benchmarks.benchmark, name="benchmark"),
     path(

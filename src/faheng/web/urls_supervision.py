@@ -38,6 +38,7 @@ urlpatterns = [
         spread.decisions,
         name="spread_decisions",
     ),
+    path("supervision/discretion/uses/", spread.uses, name="list_uses"),
     path("supervision/upward/", upward.upward, name="upward"),
     path("supervision/complaints/", complaints.tray, name="complaints"),
     path("supervision/complaints/new/", complaints.write_down, name="complaint_new"),

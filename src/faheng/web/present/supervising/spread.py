@@ -9,8 +9,13 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from faheng.domains.enforcement.benchmarks.models import BenchmarkViolation
+from faheng.domains.enforcement.benchmarks.queries import Coverage, Used
+from faheng.domains.enforcement.kinds import ListKind
 from faheng.domains.enforcement.registers import EnforcementItem
 from faheng.domains.enforcement.weighing.spread import Group, Period
+from faheng.domains.enforcement.weighing.wording import row_words
+from faheng.kernel.parties.declare import Field
 from faheng.kernel.parties.models import Organ
 from faheng.lib.text import yuan
 from faheng.web.present.registers import query
@@ -45,7 +50,12 @@ class Strip:
 
 @dataclass(frozen=True)
 class GroupRow:
-    """One organ's fines for an item and tier; its numbers open onto the decisions."""
+    """One organ's fines for an item and tier; its numbers open onto the decisions.
+
+    Attributes:
+        median_url: every decision, by amount, the middle one marked.
+        half_url: the decisions of the middle half alone.
+    """
 
     organ: str
     count: Figure
@@ -54,6 +64,8 @@ class GroupRow:
     median: int
     upper: int
     strip: Strip
+    median_url: str
+    half_url: str
 
 
 @dataclass(frozen=True)
@@ -77,12 +89,42 @@ class ItemRows:
 def item_rows(found: Iterable[Group], period: Period) -> list[ItemRows]:
     """Set groups by item and tier, with the names of items and organs."""
     groups = list(found)
-    named = item_names({one.item_code for one in groups})
-    organs = _organ_names({one.organ_id for one in groups})
+    codes = {one.item_code for one in groups}
+    named = item_names(codes)
+    about = _About(
+        _organ_names({one.organ_id for one in groups}), tier_titles(codes), period
+    )
     return [
-        _item(code, named.get(code, code), list(own), (organs, period))
+        _item(code, named.get(code, code), list(own), about)
         for code, own in groupby(groups, key=lambda one: one.item_code)
     ]
+
+
+@dataclass(frozen=True)
+class _About:
+    """What rows are named by."""
+
+    organs: Mapping[int, str]
+    tiers: Mapping[tuple[str, str], str]
+    period: Period
+
+
+def tier_titles(codes: set[str]) -> dict[tuple[str, str], str]:
+    """Name the tiers of items in words: a row's circumstances, not its number."""
+    rows = BenchmarkViolation.objects.filter(item_code__in=codes)
+    rows = rows.exclude(benchmark__published_on=None).order_by("benchmark__valid_from")
+    found = {}
+    for code, tables in rows.values_list("item_code", "tables"):
+        for table in tables:
+            for one in (*table.get("tiers", ()), *table.get("bands", ())):
+                found[code, str(one.get("name") or one.get("id"))] = row_words(one)
+    return found
+
+
+def tier_title(tiers: Mapping[tuple[str, str], str], code: str, tier: str) -> str:
+    """Name one tier; a bare number is the number of a row."""
+    plain = gettext("第%(tier)s行") % {"tier": tier} if tier.isdigit() else tier
+    return tiers.get((code, tier), plain)
 
 
 def item_names(codes: set[str]) -> dict[str, str]:
@@ -100,21 +142,21 @@ def _item(
     code: str,
     name: str,
     groups: list[Group],
-    about: tuple[Mapping[int, str], Period],
+    about: _About,
 ) -> ItemRows:
     most = max(one.fines[-1] for one in groups)
-    organs, period = about
     tiers = tuple(
         TierRows(
-            tier,
-            tuple(_row(one, most, organs.get(one.organ_id, ""), period) for one in own),
+            tier_title(about.tiers, code, tier),
+            tuple(_row(one, most, about) for one in own),
         )
         for tier, own in groupby(groups, key=lambda one: one.tier)
     )
     return ItemRows(code, name, most, tiers)
 
 
-def _row(one: Group, most: int, organ: str, period: Period) -> GroupRow:
+def _row(one: Group, most: int, about: _About) -> GroupRow:
+    organ, period = about.organs.get(one.organ_id, ""), about.period
     return GroupRow(
         organ,
         Figure(len(one.fines), decisions_url(one, period)),
@@ -123,6 +165,8 @@ def _row(one: Group, most: int, organ: str, period: Period) -> GroupRow:
         one.median,
         one.upper,
         strip(one, most, organ),
+        decisions_url(one, period, by="fine"),
+        decisions_url(one, period, half="1"),
     )
 
 
@@ -167,3 +211,61 @@ def strip(one: Group, most: int, organ: str) -> Strip:
 
 def _at(fine: int, most: int) -> float:
     return round(EDGE + (WIDTH - 2 * EDGE) * fine / (most or 1), 1)
+
+
+@dataclass(frozen=True)
+class UseRow:
+    """How often a list was used, and what was waived; both open onto the uses."""
+
+    title: str
+    kind: str
+    uses: Figure
+    waived_fen: int
+
+
+def use_rows(found: Iterable[Used], period: Period) -> list[UseRow]:
+    """Let the figures of lists open onto their uses."""
+    kinds = {str(kind.label): kind.value for kind in ListKind}
+    return [
+        UseRow(
+            one.title,
+            one.kind,
+            Figure(
+                one.uses,
+                f"{reverse('list_uses')}?"
+                + query(
+                    list=one.title,
+                    kind=kinds[one.kind],
+                    since=period.since,
+                    until=period.until,
+                ),
+            ),
+            one.waived_fen,
+        )
+        for one in found
+    ]
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """What the documents in force cover in one field; each number opens."""
+
+    title: str
+    violations: Figure
+    usable: Figure
+    entries: Figure
+
+
+def coverage_rows(found: Iterable[Coverage]) -> list[CoverageRow]:
+    """Let the figures of fields open onto violations and entries."""
+    titles = dict(Field.pairs())
+    weighed, listed = reverse("benchmark_rows"), reverse("list_rows")
+    return [
+        CoverageRow(
+            titles.get(one.field, gettext("没有写明领域")),
+            Figure(one.violations, f"{weighed}?{query(field=one.field or '-')}"),
+            Figure(one.usable, f"{weighed}?{query(field=one.field or '-', usable=1)}"),
+            Figure(one.entries, f"{listed}?{query(field=one.field or '-')}"),
+        )
+        for one in found
+    ]
