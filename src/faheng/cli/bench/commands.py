@@ -92,11 +92,16 @@ def bench(  # noqa: PLR0913 - the flags of a command
         if what in {What.LAWBASE, What.DISCRETION}:
             return
         people = settle()
-        for part, (total, measuring) in plans.items():
-            if what in {part, What.ALL}:
-                _run(part, total, people, measuring)
+        failed = [
+            part.value
+            for part, (total, measuring) in plans.items()
+            if what in {part, What.ALL} and not _run(part, total, people, measuring)
+        ]
         if what in {What.SUPERVISE, What.ALL}:
-            _city(people, rows)
+            failed += _city(people, rows)
+    if failed:
+        typer.echo(f"failed: {', '.join(failed)}", err=True)
+        raise typer.Exit(1)
 
 
 def _texts(folder: Path) -> None:
@@ -123,8 +128,8 @@ def _decisions(decisions: int) -> None:
         print(figure.line(), flush=True)
 
 
-def _city(people: People, rows: int) -> None:
-    """Print each figure when it is known; fail where a rule found the wrong rows."""
+def _city(people: People, rows: int) -> list[str]:
+    """Print each figure when it is known; name it if a part of it failed."""
     with bars(Console(stderr=True)) as shown:
         task = shown.add_task(What.SUPERVISE.value, total=supervision.STAGES)
         try:
@@ -134,12 +139,19 @@ def _city(people: People, rows: int) -> None:
                 print(figure.line(), flush=True)
         except supervision.Wrong as wrong:
             typer.echo(str(wrong), err=True)
-            raise typer.Exit(1) from wrong
+            return [What.SUPERVISE.value]
+    return []
 
 
-def _run(part: What, total: int, people: People, measuring: Measuring) -> None:
+def _run(part: What, total: int, people: People, measuring: Measuring) -> bool:
+    """Measure a part; one that fails silences no other."""
     with bars(Console(stderr=True)) as shown:
         task = shown.add_task(part.value, total=total)
-        figures = measuring(people, lambda: shown.advance(task))
+        try:
+            figures = measuring(people, lambda: shown.advance(task))
+        except Exception as failure:  # noqa: BLE001 - told by the part's name
+            typer.echo(f"{part.value}: {type(failure).__name__}: {failure}", err=True)
+            return False
     for figure in figures:
         print(figure.line(), flush=True)
+    return True

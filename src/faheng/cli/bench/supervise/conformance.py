@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,12 +16,14 @@ from faheng.mart.engine import engine, literal
 
 CASES = 20_000
 NETS = 500
+HOME = "requirements/bench.txt"
 """Cases from which the net that is replayed is made."""
 
 
 def measure(file: Path) -> list[Figure]:
     """Replay some cases on a net discovered from a few; nothing where pm4py is not."""
     if find_spec("pm4py") is None:
+        print(f"pm4py is not installed: pip install -r {HOME}", file=sys.stderr)
         return []
     pm4py: Any = import_module("pm4py")
     with engine(None) as connection:

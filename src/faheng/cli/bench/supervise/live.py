@@ -4,36 +4,59 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.utils import timezone
 
 from faheng.cli.bench.course import walk
 from faheng.cli.bench.figures import Figure, spread
 from faheng.cli.bench.flood import Flood
 from faheng.cli.bench.people import People
+from faheng.cli.bench.supervise import typical
+from faheng.kernel.alerts.actions import watch_case
 from faheng.kernel.cases.models import Case
 from faheng.kernel.parties.models import Organ
 from faheng.kernel.questions import asking
 from faheng.kernel.questions.asked import Asked
+from faheng.kernel.questions.binding import AT_THE_DOOR, asked_in
+from faheng.lawbase.actions.statistics import tell_planner
 from faheng.mart import building
 
 WARM_UP, ROUNDS = 20, 200
 FLOODED = 300_000
 
 
-def one_case(people: People, at: datetime) -> list[Figure]:
-    """Ask every rule of one case, in a transaction as that of an act."""
-    case = walk(people).case_id
-    seconds = []
+def one_case(at: datetime) -> list[Figure]:
+    """Ask every rule of typical cases, each in a transaction as that of an act.
+
+    Told with it: how many rules that is, and what such a case holds. Then the whole
+    watch, which also brings the findings in line.
+    """
+    found = typical.cases(timezone.localdate(at) - timedelta(days=1))
+    tell_planner()
+    asked, watched = [], []
     for place in range(WARM_UP + ROUNDS):
+        case = found[place % len(found)]
         with transaction.atomic():
             begun = time.perf_counter()
-            asking.hits(Asked.of_case(case, at))
-            taken = time.perf_counter() - begun
+            asking.hits(Asked.of_case(case.pk, at))
+            between = time.perf_counter()
+            watch_case(case, at)
+            ended = time.perf_counter()
         if place >= WARM_UP:
-            seconds.append(taken)
-    return spread("supervise.case", seconds)
+            asked.append(between - begun)
+            watched.append(ended - between)
+    rules = len(asked_in(connection.vendor, AT_THE_DOOR))
+    return [
+        *spread("supervise.case", asked),
+        *spread("supervise.case.watched", watched),
+        Figure("supervise.case.rules", rules, "questions", len(found)),
+        *(
+            Figure(f"supervise.case.{name}", most, "at most", len(found))
+            for name, most in typical.sizes(found).items()
+        ),
+    ]
 
 
 def mart(people: People, at: datetime, go: Callable[[], None]) -> list[Figure]:

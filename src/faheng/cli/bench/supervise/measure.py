@@ -6,11 +6,11 @@ import resource
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter, process_time
-from typing import Any
 
 from django.conf import settings
 
@@ -20,7 +20,7 @@ from faheng.cli.bench.people import People
 from faheng.cli.bench.supervise import city, conformance, live
 from faheng.cli.bench.supervise.city import Plan
 from faheng.cli.bench.supervise.hand import BY_HAND
-from faheng.cli.bench.supervise.known import expected, in_one_copy
+from faheng.cli.bench.supervise.known import Found, expected, in_one_copy
 from faheng.cli.bench.supervise.seeds import Row, Seed, seeds
 from faheng.kernel.questions import contract
 from faheng.kernel.questions.compiling import compiled
@@ -36,44 +36,105 @@ HITS, NEAREST = 6_000, 300
 
 VARIANTS = 12
 TOUCHED = 12_000
-STAGES = 8
 OFTEN = 3
 
 
 class Wrong(Exception):
-    """The rules did not find what was planted."""
+    """A part failed, or the rules did not find what was planted."""
 
 
 def measure(people: People, rows: int, go: Callable[[], None]) -> Iterator[Figure]:
     """Grow a city, ask every rule of it, check every count; then the live database.
 
+    A part that fails silences no other.
+
     Raises:
-        Wrong: a rule found more or less than was planted.
+        Wrong: some parts failed; the message names them.
     """
+    failed = []
     with _own_folder() as folder:
-        yield from live.one_case(people, ASKED_AT)
-        go()
-        found = seeds(_walked(people), VARIANTS)
-        one = in_one_copy(found, ASKED_AT)
-        go()
-        odd = _unlinear(folder, found, one)
-        plan = Plan(found, _copies(found, rows))
-        file = folder / "city.duckdb"
+        run = _Run(people, folder, rows, go)
+        for name in PARTS:
+            try:
+                yield from getattr(run, name)()
+            except Exception as failure:  # noqa: BLE001 - told at the end, by name
+                failed.append(f"{name}: {type(failure).__name__} {failure}")
+            go()
+    if failed:
+        raise Wrong("; ".join(failed))
+
+
+@dataclass
+class _Run:
+    """One run; each part leaves to the next what it has made."""
+
+    people: People
+    folder: Path
+    rows: int
+    go: Callable[[], None]
+    found: list[Seed] = field(default_factory=list)
+    one: Found = field(default_factory=Counter)
+    odd: frozenset[str] = frozenset()
+    plan: Plan = field(default_factory=lambda: Plan([], {}))
+    total: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def file(self) -> Path:
+        """The mart of the city."""
+        return self.folder / "city.duckdb"
+
+    def grow(self) -> Iterator[Figure]:
+        self.found = seeds(_walked(self.people), VARIANTS)
+        self.one = in_one_copy(self.found, ASKED_AT)
+        self.odd = _unlinear(self.folder, self.found, self.one)
+        self.plan = Plan(self.found, _copies(self.found, self.rows))
         begun = perf_counter()
-        total = city.grow(file, plan)
-        yield Figure("supervise.grow", round(perf_counter() - begun, 1), "s", total)
-        go()
-        asked = yield from _asked(file, total)
-        go()
-        yield from _by_hand(file)
-        yield from _touched(file)
-        go()
-        yield from conformance.measure(file)
-        go()
-        yield from live.mart(people, ASKED_AT, go)
-        yield Figure("supervise.memory", _memory(), "MiB", total)
-        go()
-        yield from _checked(expected(one, plan.copies, plan.shared), asked, odd, found)
+        self.total = city.grow(self.file, self.plan)
+        yield Figure(
+            "supervise.grow", round(perf_counter() - begun, 1), "s", self.total
+        )
+
+    def rules(self) -> Iterator[Figure]:
+        yield from _asked(self.file, self.total, self.asked)
+
+    def counts(self) -> Iterator[Figure]:
+        wanted = expected(self.one, self.plan.copies, self.plan.shared)
+        yield from _checked(wanted, self.asked, self.odd, self.found)
+
+    def by_hand(self) -> Iterator[Figure]:
+        yield from _by_hand(self.file)
+
+    def touched(self) -> Iterator[Figure]:
+        yield from _touched(self.file)
+
+    def memory(self) -> Iterator[Figure]:
+        yield Figure("supervise.memory", _memory(), "MiB", self.total)
+
+    def conformance(self) -> Iterator[Figure]:
+        yield from conformance.measure(self.file)
+
+    def mart(self) -> Iterator[Figure]:
+        yield from live.mart(self.people, ASKED_AT, self.go)
+
+    def case(self) -> Iterator[Figure]:
+        yield from live.one_case(ASKED_AT)
+
+
+PARTS = (
+    "grow",
+    "rules",
+    "counts",
+    "by_hand",
+    "touched",
+    "memory",
+    "conformance",
+    "mart",
+    "case",
+)
+"""In this order; what pm4py and the live database hold is not the rules' memory."""
+
+STAGES = len(PARTS) + 1
 
 
 @contextmanager
@@ -125,7 +186,7 @@ def _case_rows(seed: Seed) -> int:
     return sum(len(t) for name, t in seed.rows.items() if known[name].case)
 
 
-def _unlinear(folder: Path, found: list[Seed], one: Any) -> frozenset[str]:
+def _unlinear(folder: Path, found: list[Seed], one: Found) -> frozenset[str]:
     """Find rules whose answers about a scene depend on its other copies."""
     file, few = folder / "small.duckdb", dict.fromkeys(range(len(found)), 4)
     plan = Plan(found, few, organs=2)
@@ -142,7 +203,7 @@ def _counts(asking: Asking) -> Counter[str]:
     return Counter(dict(rows.fetchall()))
 
 
-def _asked(file: Path, rows: int) -> Generator[Figure, None, Counter[str]]:
+def _asked(file: Path, rows: int, asked: Counter[str]) -> Iterator[Figure]:
     with opened(file, ASKED_AT) as asking:
         slow: dict[str, float] = {}
         last = begun = perf_counter()
@@ -154,7 +215,7 @@ def _asked(file: Path, rows: int) -> Generator[Figure, None, Counter[str]]:
 
         ask_city(asking, took)
         seconds, busy = perf_counter() - begun, process_time() - busy
-        asked = _counts(asking)
+        asked.update(_counts(asking))
     yield Figure("supervise.rules", round(seconds, 1), "s", rows)
     yield Figure("supervise.rules.cpu", round(busy, 1), "s", rows)
     yield Figure("supervise.questions", len(slow), "questions", rows)
@@ -163,7 +224,6 @@ def _asked(file: Path, rows: int) -> Generator[Figure, None, Counter[str]]:
         yield Figure(f"supervise.slowest.{key}", round(slow[key], 2), "s", rows)
     if asking.failed:
         raise Wrong(str(asking.failed))
-    return asked
 
 
 def _by_hand(file: Path) -> Iterator[Figure]:

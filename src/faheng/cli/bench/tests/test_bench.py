@@ -79,7 +79,7 @@ def test_the_whole_bench_runs_from_the_command_line():
     ran = subprocess.run(
         [
             *(sys.executable, "-m", "faheng.cli", "bench", "all"),
-            *("--cases", "1000", "--steps", "7", "--rounds", "2"),
+            *("--cases", "1000", "--steps", "7", "--rounds", "2", "--rows", "100000"),
         ],
         capture_output=True,
         text=True,

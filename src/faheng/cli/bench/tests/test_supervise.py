@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
+from faheng.cli.bench.figures import Figure
+from faheng.cli.bench.supervise import measure as measuring
 from faheng.cli.bench.supervise.city import Plan, grow
 from faheng.cli.bench.supervise.known import expected, in_one_copy
 from faheng.cli.bench.supervise.seeds import seeds
@@ -28,3 +32,20 @@ def test_every_rule_finds_each_copy_of_what_was_planted(settings, tmp_path):
     assert asked == wanted
     planted = {seed.code for seed in found if seed.is_hit}
     assert {code for code in planted if not wanted[code]} == set()
+
+
+def test_a_part_that_fails_silences_no_other_and_is_named(settings, monkeypatch):
+    def broken(run):
+        raise MemoryError("out of it")
+        yield
+
+    def sound(run):
+        yield Figure("sound", 1, "s", 1)
+
+    monkeypatch.setattr(measuring, "PARTS", ("broken", "sound"))
+    monkeypatch.setattr(measuring._Run, "broken", broken, raising=False)
+    monkeypatch.setattr(measuring._Run, "sound", sound, raising=False)
+    figures = measuring.measure(None, 1, lambda: None)
+    assert next(figures).name == "sound"
+    with pytest.raises(measuring.Wrong, match="broken: MemoryError out of it"):
+        next(figures)
