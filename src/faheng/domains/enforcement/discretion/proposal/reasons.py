@@ -80,6 +80,8 @@ def _tier(given: Given, steps: dict[str, Any]) -> str:
         return f"按照{title}，裁量百分值总和为{_percent(tier['share'])}"
     if tier["model"] == "score":
         return f"按照{title}，裁量得分为{tier['score']}"
+    if tier["model"] == "ranges":
+        return f"按照{title}，适用第{tier['tier']}行的幅度"
     return f"按照{title}，属于“{tier['tier']}”阶次"
 
 
