@@ -20,6 +20,7 @@ from faheng.kernel.questions.declare import Severity
 from faheng.web import parts, words
 from faheng.web.present import clocks
 from faheng.web.present.grounds import ground
+from faheng.web.present.supervising.facts import facts_of, mend_of
 from faheng.web.present.supervising.figures import state_word
 
 TONES: dict[Severity, parts.Tone] = {
@@ -134,10 +135,10 @@ def face(
     return parts.Finding(
         title or one.title,
         "done" if one.state == FindingState.CLEARED else TONES[one.severity],
-        _ended(one.mend),
+        _ended(mend_of(one)),
         ground(one.basis, today),
         says=_ended(one.says) if one.says != one.title else "",
-        facts=tuple((named(name, title), value) for name, title, value in one.facts),
+        facts=facts_of(one),
         url=reverse("finding", args=[one.pk]),
         answer_url=answer_url,
         since=timezone.localdate(one.raised_at),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from faheng.domains.supervision.campaigns.models import Campaign
 from faheng.domains.supervision.reporting.models import UpwardReceipt, UpwardRecord
@@ -216,6 +219,48 @@ def test_a_campaign_is_begun_followed_and_closed(as_, found):
     assert begun.closed_at is not None
     assert client.get(url).context["result"].found == 1
     assert begun.title in client.get(reverse("campaigns")).content.decode()
+
+
+def test_every_number_of_a_campaign_opens_onto_exactly_its_rows(cast, as_, found):
+    raised(cast, found.case, row=5, state="escalated")
+    false = raised(cast, cast.delivered())
+    say(as_("陈立衡"), false, "dispute", "不是")
+    say(as_("杜衡"), false, "false", "确实不是")
+    cast.delivered()
+    client = as_("杜衡")
+    url = start(client).url
+    result = client.get(url).context["result"]
+
+    def opened(address):
+        context = client.get(url + address.partition("#")[0]).context
+        assert context["count"] == str(len(context.get("cases") or context["rows"]))
+        return context["count"]
+
+    for row in result.rows:
+        for figure in (row.found, *row.fates):
+            assert opened(figure.url) == str(figure.count)
+    assert opened("?became=settled") == str(result.settled) == "1"
+    assert opened("?show=found") == str(result.progress.cases_found) == "2"
+    assert opened("?show=cases") == str(result.progress.cases)
+    cases = client.get(url, {"show": "cases"}).context["cases"]
+    assert {opened(one.found.url) for one in cases} == {"0", "1", "2"}
+
+
+def test_what_a_closed_campaign_had_found_opens_without_what_came_later(
+    cast, as_, found
+):
+    client = as_("杜衡")
+    url = start(client).url
+    client.post(url, {"conclusion": "已经督促"})
+    later = raised(cast, found.case, row=9)
+    Finding.objects.filter(pk=later.pk).update(
+        raised_at=timezone.now() + timedelta(hours=1)
+    )
+
+    context = client.get(url).context
+
+    assert (context["result"].found, len(context["rows"])) == (1, 1)
+    assert not any(figure.url for figure in context["result"].rows[0].fates)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from faheng.domains.supervision.campaigns.models import Campaign
-from faheng.kernel.alerts.models import Finding, FindingEvent, FindingState
+from faheng.kernel.alerts.models import Finding, FindingState
+from faheng.kernel.alerts.precision import with_past
 from faheng.kernel.cases.models import Case
 from faheng.kernel.parties.models import OrganField
 from faheng.kernel.parties.queries import Viewer
@@ -80,29 +82,49 @@ def cases(campaign: Campaign) -> QuerySet[Case]:
     return rows
 
 
-def findings(campaign: Campaign, tally: Tally | None = None) -> QuerySet[Finding]:
-    """Give what a campaign's rules found in its cases, of one tally if given."""
+BECAME: Mapping[str, Q] = {
+    "cleared": Q(cleared_at__isnull=False, was_false=False),
+    "explained": Q(state=FindingState.EXPLAINED),
+    "false": Q(was_false=True),
+    "escalated": Q(state=FindingState.ESCALATED),
+}
+"""What became of findings, by the names of the figures that count it."""
+
+SETTLED = "settled"
+
+
+def findings(
+    campaign: Campaign, tally: Tally | None = None, became: str = ""
+) -> QuerySet[Finding]:
+    """Give what a campaign's rules found in its cases until it was closed.
+
+    Args:
+        campaign: which.
+        tally: only of its organ and rule.
+        became: only of this figure: a name of `BECAME`, or `SETTLED`.
+    """
     codes = campaign.rules.values_list("code", flat=True)
     rows: QuerySet[Finding] = Finding.objects.filter(
         code__in=list(codes), case__in=cases(campaign)
     )
+    if campaign.closed_at is not None:
+        rows = rows.filter(raised_at__lte=campaign.closed_at)
     if tally is not None:
         rows = rows.filter(organ=tally.organ_id, code=tally.code)
-    return rows
+    if became == SETTLED:
+        return with_past(rows).filter(BECAME["cleared"] | BECAME["false"])
+    return with_past(rows).filter(BECAME[became]) if became else rows
 
 
 def tallies(campaign: Campaign) -> list[Tally]:
     """Count by organ and rule what was found and what became of it."""
-    false = FindingEvent.objects.filter(
-        finding=OuterRef("pk"), state=FindingState.DISMISSED
-    )
-    rows = findings(campaign).annotate(was_false=Exists(false))
+    rows = with_past(findings(campaign))
     counted = rows.values("organ_id", "code").annotate(
         found=Count("pk"),
-        cleared=Count("pk", filter=Q(cleared_at__isnull=False, was_false=False)),
-        explained=Count("pk", filter=Q(state=FindingState.EXPLAINED)),
-        false=Count("pk", filter=Q(was_false=True)),
-        escalated=Count("pk", filter=Q(state=FindingState.ESCALATED)),
+        cleared=Count("pk", filter=BECAME["cleared"]),
+        explained=Count("pk", filter=BECAME["explained"]),
+        false=Count("pk", filter=BECAME["false"]),
+        escalated=Count("pk", filter=BECAME["escalated"]),
     )
     return [Tally(**row) for row in counted.order_by("organ_id", "code")]
 

@@ -18,6 +18,7 @@ from faheng.kernel.cases.forms import row_name
 from faheng.kernel.cases.queries import visible
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
+from faheng.lib.text import full_date
 from faheng.web.present.registers import query
 from faheng.web.present.supervising.rows import facts_line
 
@@ -102,7 +103,7 @@ def _matter(row: Finding) -> dict[str, Any]:
 def _fact(row: Finding) -> str:
     one = tell(row)
     where = (row.case.number or row.case.title) if row.case else row.organ.short_name
-    on = timezone.localdate(row.raised_at).isoformat()
+    on = full_date(timezone.localdate(row.raised_at))
     facts = facts_line(one, QUESTION)
     said = (
         f"{where}：{one.title}（{one.basis}）" if one.basis else f"{where}：{one.title}"

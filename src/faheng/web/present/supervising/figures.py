@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from faheng.kernel.alerts.board import WEEKS, week_begins
 from faheng.kernel.alerts.models import FindingSeverity, FindingState
@@ -16,6 +16,7 @@ from faheng.kernel.pages.names import named
 from faheng.kernel.questions.declare import Dimension, Severity
 from faheng.web import parts
 from faheng.web.present.registers import query
+from faheng.web.words import month_day
 
 TONES: Mapping[str, parts.Tone] = {"red": "late", "yellow": "soon", "hint": "hint"}
 SEVERITIES: Mapping[str, str | Promise] = {
@@ -136,7 +137,7 @@ def in_week(counted: Mapping[tuple[str, int], int], ago: int) -> int:
     return sum(n for (_, week), n in counted.items() if week == ago)
 
 
-BASE, TALLEST, APART, WIDE = 78, 70, 50, 14
+BASE, TALLEST, APART, BEFORE = 78, 70, 53, 12
 """Of the trend's drawing: its base line, its tallest bar, and its columns."""
 
 
@@ -157,12 +158,12 @@ def _week(today: date, ago: int, counts: tuple[int, int], scale: float) -> Week:
     begins = week_begins(today, ago)
     days = {"since": begins, "until": begins + timedelta(days=6)}
     tall, low = (round(n * scale, 1) for n in counts)
-    title = gettext("%(n)s周") % {"n": begins.isocalendar().week}
+    title = month_day(begins)
     return Week(
         title,
         Figure(counts[0], rows_url(state="all", **days)),
         Figure(counts[1], rows_url(state="cleared", **days)),
-        38 + (WEEKS - 1 - ago) * APART,
+        BEFORE + (WEEKS - 1 - ago) * APART,
         BASE - tall,
         tall,
         BASE - low,

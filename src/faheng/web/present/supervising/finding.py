@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
 
 from faheng.domains.supervision.files.supervision import SupervisedMatter
 from faheng.kernel.alerts.life import LIVE, answers_for
@@ -17,8 +18,11 @@ from faheng.kernel.alerts.queries import Told, tell
 from faheng.kernel.cases.taking_part import in_scope
 from faheng.kernel.law.declare import Basis
 from faheng.kernel.parties.queries import Viewer
+from faheng.kernel.questions.derived import told as rule_of
+from faheng.kernel.questions.listed import LISTED
 from faheng.web import parts
 from faheng.web.present.grounds import ground
+from faheng.web.present.supervising.facts import facts_of, mend_of
 from faheng.web.present.supervising.figures import rule_url, state_word, tone_of
 
 
@@ -34,6 +38,10 @@ class Whole:
     state: str
     case_url: str
     days: int
+    facts: tuple[tuple[str, str], ...]
+    mend: str
+    rule_title: str
+    is_listed: bool
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,7 @@ class May:
 
 def whole(row: Finding, today: date) -> Whole:
     """Lay out a finding."""
-    told = tell(row)
+    told, rule = tell(row), rule_of(row.code)
     return Whole(
         row,
         told,
@@ -58,6 +66,10 @@ def whole(row: Finding, today: date) -> Whole:
         state_word(row.state),
         reverse("case", args=[row.case_id]) if row.case_id else "",
         max((today - timezone.localdate(row.raised_at)).days, 0),
+        facts_of(told),
+        mend_of(told),
+        rule.title if rule else row.code,
+        row.code in LISTED,
     )
 
 
@@ -82,13 +94,25 @@ def log(row: Finding) -> Sequence[parts.LogEntry]:
 
 
 WEIGHTS = {FindingState.RAISED: "big", FindingState.DISPUTED: "warn"}
+DID: Mapping[str, str | Promise] = {
+    FindingState.RAISED: gettext_lazy("规则发现"),
+    FindingState.SEEN: gettext_lazy("看过"),
+    FindingState.EXPLAINED: gettext_lazy("说明情况"),
+    FindingState.DISPUTED: gettext_lazy("提出异议"),
+    FindingState.DISMISSED: gettext_lazy("认定异议成立，不再计"),
+    FindingState.ESCALATED: gettext_lazy("转监督"),
+    FindingState.CLEARED: gettext_lazy("改对消除"),
+}
+"""What each event of a life is called: what was done, not what it became."""
 
 
 def _entry(event: FindingEvent) -> parts.LogEntry:
-    raised = event.state == FindingState.RAISED
+    # A supervisor who holds that it stands says why; whoever only looked says nothing.
+    stands = event.state == FindingState.SEEN and event.why
+    did = gettext("认定发现成立") if stands else str(DID[event.state])
     return parts.LogEntry(
         event.at,
-        gettext("规则发现") if raised else state_word(event.state),
+        did,
         event.by.name if event.by else gettext("系统"),
         said=event.why,
         weight=WEIGHTS.get(FindingState(event.state), ""),  # type: ignore[arg-type]

@@ -14,8 +14,8 @@ from faheng.kernel.alerts.models import Finding, FindingState
 from faheng.kernel.alerts.queries import Told
 from faheng.kernel.cases import queries
 from faheng.kernel.law.declare import Basis
-from faheng.kernel.pages.names import named
 from faheng.web.present.grounds import ground
+from faheng.web.present.supervising.facts import facts_of
 from faheng.web.present.supervising.figures import rule_url, state_word, tone_of
 
 
@@ -96,7 +96,5 @@ def _row(row: Finding, one: Told, who: str, today: date) -> FindingRow:
 
 def facts_line(one: Told, most: int = FACTS) -> str:
     """The facts in one line, cut where a list has no room."""
-    said = "；".join(
-        f"{named(name, title)} {value}" for name, title, value in one.facts
-    )
+    said = "；".join(f"{title} {value}" for title, value in facts_of(one))
     return said if len(said) <= most else f"{said[:most]}…"

@@ -48,6 +48,7 @@ class RuleLine:
     standing_word: str | Promise
     waits_for: str
     open: Figure | None
+    is_listed: bool
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ def _line(one: KnownRule, sums: Counter[str] | None, today: date) -> RuleLine:
         STANDINGS[one.standing.key],
         one.waits_for,
         found,
+        one.is_listed,
     )
 
 

@@ -26,7 +26,10 @@ from faheng.web.present.supervising.escalating import supervising_organ
 from faheng.web.present.supervising.rows import finding_rows
 from faheng.web.reader import StaffRequest, cursor, staff, today_of, words_of
 
-MOST = 100
+PAGE = 50
+SHOWING = {"cases": False, "found": True}
+"""Cases that the page lists: all, or those in which something was found."""
+
 ASKED = ("GET", "HEAD", "POST")
 
 
@@ -35,8 +38,13 @@ ASKED = ("GET", "HEAD", "POST")
 def campaigns(request: StaffRequest) -> HttpResponse:
     """Show the campaigns of the reader's divisions."""
     _must_supervise(request)
-    found = list(queries.campaigns(request.viewer)[:MOST])
-    context = {"lines": present.lines(found), "today": today_of(request)}
+    rows, after = queries.campaigns(request.viewer), cursor(request)
+    some = list((rows.filter(pk__lt=after) if after else rows)[: PAGE + 1])
+    more = f"?{query(after=some[PAGE - 1].pk)}" if len(some) > PAGE else ""
+    context = {
+        "lines": present.lines(some[:PAGE]),
+        "pager": parts.Pager("", "?" if after else "", more),
+    }
     return render(request, "web/supervision/campaigns.html", context)
 
 
@@ -82,7 +90,11 @@ def campaign(request: StaffRequest, pk: int) -> HttpResponse:
         and request.viewer.has(Role.SUPERVISOR, found.organ_id),
         "problems": problems,
         "today": today_of(request),
-        **_rows(request, found),
+        **(
+            _cases(request, found)
+            if words_of(request, "show", 8) in SHOWING
+            else _rows(request, found)
+        ),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if problems else HTTPStatus.OK
     return render(request, "web/supervision/campaign.html", context, status=status)
@@ -90,22 +102,54 @@ def campaign(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _rows(request: StaffRequest, found: Campaign) -> dict[str, object]:
     """The findings of the figure opened, or of all."""
-    code, organ = words_of(request, "code", 120), words_of(request, "organ", 18)
-    rows = queries.findings(found)
-    if code:
-        rows = rows.filter(code=code)
-    if organ.isascii() and organ.isdigit():
-        rows = rows.filter(organ_id=int(organ))
-    page = board.page(rows, cursor(request))
-    asked = {"code": code, "organ": organ}
-    first = f"?{query(**asked)}#rows" if "after" in request.GET else ""
-    more = f"?{query(**asked, after=page.after)}#rows" if page.after else ""
-    shown = finding_rows([(one, tell(one)) for one in page.rows], today_of(request))
-    return {
-        "rows": shown,
-        "pager": parts.Pager("", first, more),
-        "narrowed": bool(code or organ),
+    asked = {
+        name: words_of(request, name, most)
+        for name, most in (("code", 120), ("organ", 18), ("case", 18), ("became", 12))
     }
+    became = asked["became"]
+    known = became in {*queries.BECAME, queries.SETTLED}
+    rows = queries.findings(found, became=became if known else "")
+    if asked["code"]:
+        rows = rows.filter(code=asked["code"])
+    for name in ("organ", "case"):
+        if asked[name].isascii() and asked[name].isdigit():
+            rows = rows.filter(**{name: int(asked[name])})
+    page = board.page(rows, cursor(request))
+    count, more = board.capped(rows)
+    return {
+        "rows": finding_rows(
+            [(one, tell(one)) for one in page.rows], today_of(request)
+        ),
+        "count": f"{count:,}+" if more else f"{count:,}",
+        "pager": _pager(request, asked, page.after),
+        "narrowed": any(asked.values()),
+    }
+
+
+def _cases(request: StaffRequest, found: Campaign) -> dict[str, object]:
+    """The cases looked at, or those in which something was found."""
+    show, after = words_of(request, "show", 8), cursor(request)
+    rows = queries.cases(found).select_related("organ").order_by("-pk")
+    if SHOWING[show]:
+        rows = rows.filter(pk__in=queries.findings(found).values("case"))
+    some = list((rows.filter(pk__lt=after) if after else rows)[: PAGE + 1])
+    more = some[PAGE - 1].pk if len(some) > PAGE else None
+    return {
+        "cases": present.case_rows(found, some[:PAGE]),
+        "count": f"{rows.count():,}",
+        "only_found": SHOWING[show],
+        "shows_cases": True,
+        "pager": _pager(request, {"show": show}, more),
+        "narrowed": True,
+    }
+
+
+def _pager(
+    request: StaffRequest, asked: dict[str, str], after: int | None
+) -> parts.Pager:
+    first = f"?{query(**asked)}#rows" if "after" in request.GET else ""
+    more = f"?{query(**asked, after=after)}#rows" if after else ""
+    return parts.Pager("", first, more)
 
 
 def _campaign(request: StaffRequest, pk: int) -> Campaign:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from faheng.kernel.alerts import life
@@ -85,7 +85,7 @@ def _page(request: StaffRequest, pk: int, problems: tuple[str, ...]) -> HttpResp
         "doing": request.POST.get("do", ""),
         "typed": request.POST.get("why", ""),
         "most": life.LONGEST,
-        "title": gettext("监督发现"),
+        "today": today_of(request),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if problems else HTTPStatus.OK
     return render(request, "web/supervision/finding.html", context, status=status)

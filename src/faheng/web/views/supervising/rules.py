@@ -22,6 +22,7 @@ from faheng.kernel.questions.standing import known_rule
 from faheng.web import parts
 from faheng.web.present.grounds import ground
 from faheng.web.present.registers import query
+from faheng.web.present.supervising import resting
 from faheng.web.present.supervising import rules as present
 from faheng.web.present.supervising.figures import (
     DIMENSIONS,
@@ -77,13 +78,16 @@ def rule(request: StaffRequest, code: str) -> HttpResponse:
     if known is None:
         raise Unseen
     today = today_of(request)
+    basis = ground(str(known.rule.basis), today) if known.rule else None
     context = {
         "known": known,
         "tone": tone_of(known.severity),
         "severity": severity_word(known.severity.key),
         "standing": present.STANDINGS[known.standing.key],
         "dimension": DIMENSIONS[known.dimension.prefix],
-        "ground": ground(str(known.rule.basis), today) if known.rule else None,
+        "ground": basis,
+        "article": resting.words_of(basis, today),
+        "sources": resting.sources(known.rule),
         "parameters": present.parameters(code, today),
         "today": today,
         **_found(request, code, today),

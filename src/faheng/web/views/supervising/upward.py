@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django.db.models import Count
@@ -22,7 +23,7 @@ from faheng.kernel.cases.queries import visible
 from faheng.kernel.parties.declare import Role
 from faheng.web import parts
 from faheng.web.present.registers import query
-from faheng.web.reader import StaffRequest, cursor, staff, words_of
+from faheng.web.reader import StaffRequest, cursor, staff, today_of, words_of
 
 READING = (
     Role.SUPERVISOR,
@@ -62,6 +63,7 @@ def upward(request: StaffRequest) -> HttpResponse:
         "status": status,
         "ways": [(key, word, counted.get(key, 0)) for key, word in STATUSES.items()],
         "rows": _told(shown),
+        "today": today_of(request),
         "pager": parts.Pager(
             "",
             f"?{query(status=status)}" if after else "",
@@ -69,6 +71,26 @@ def upward(request: StaffRequest) -> HttpResponse:
         ),
     }
     return render(request, "web/supervision/upward.html", context)
+
+
+COLUMNS: Mapping[str, str | Promise] = {
+    "number": gettext_lazy("文号"),
+    "organ": gettext_lazy("机关"),
+    "opened_on": gettext_lazy("登记日期"),
+    "case": gettext_lazy("案件"),
+    "step": gettext_lazy("步骤"),
+    "occurred_at": gettext_lazy("发生时间"),
+    "made_on": gettext_lazy("作出日期"),
+}
+"""Columns of what is reported, as the platform above names them in its reasons."""
+
+
+def _said(reason: str) -> str:
+    """Say a reason with the names that people know of the columns."""
+    return _COLUMN.sub(lambda m: str(COLUMNS.get(m.group(), m.group())), reason)
+
+
+_COLUMN = re.compile(r"[a-z]+(?:_[a-z]+)*")
 
 
 def _told(
@@ -81,7 +103,7 @@ def _told(
         (
             row,
             ENTITIES.get(row.entity, row.entity),
-            tuple(filter(None, reasons.get(row.pk, "").split("\n"))),
+            tuple(map(_said, filter(None, reasons.get(row.pk, "").split("\n")))),
         )
         for row in shown
     ]
