@@ -94,6 +94,25 @@ def ground_holds(s: Any) -> bool:
     return test is not None and test(s)
 
 
+ENTRIES = {NoPenaltyGround.MINOR: "33(1)a", NoPenaltyGround.FIRST: "33(1)b"}
+
+
+@condition(
+    "所选清单条目与不予处罚情形一致",
+    basis=PENALTY_LAW.article(33, 1),
+    mend="改选与情形相符的条目：轻微并改正、没有后果的一类，初次违法的另一类；不适用清单的不选",
+    on_given=True,
+)
+def entry_fits_the_ground(s: Any) -> bool:
+    """Tell whether the entry of a list rests on the sentence that the ground does."""
+    entry = s.file.list_entry
+    if entry is None:
+        return True
+    wanted = ENTRIES.get(s.file.no_penalty_ground, "")
+    # A list that does not say which sentence it rests on fits either.
+    return bool(wanted) and wanted.startswith(entry.article)
+
+
 @condition(
     "对当事人进行教育",
     basis=PENALTY_LAW.article(33, 3),

@@ -45,6 +45,14 @@ class DecisionFacts(models.Model):
 
     no_penalty_ground = choice("不予处罚情形", NoPenaltyGround)
     no_penalty_facts = text("认定该情形的事实和证据")
+    list_entry = models.ForeignKey(
+        "enforcement.ListEntry",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="适用的不予处罚清单条目",
+    )
     corrected_on = day("改正日期")
     correction_state = text("改正情况")
     education = text("教育内容")

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 
+from faheng.domains.enforcement.benchmarks.models import ListEntry
+from faheng.domains.enforcement.benchmarks.queries import entries_for_item
 from faheng.domains.enforcement.files.clue_facts import ClueFacts
 from faheng.domains.enforcement.files.decision_facts import DecisionFacts
 from faheng.domains.enforcement.files.execution_facts import (
@@ -15,7 +17,11 @@ from faheng.domains.enforcement.files.execution_facts import (
 )
 from faheng.domains.enforcement.files.investigation_facts import InvestigationFacts
 from faheng.domains.enforcement.files.weighing_facts import WeighingFacts
-from faheng.domains.enforcement.kinds import PenaltyKind, ProvisionRole
+from faheng.domains.enforcement.kinds import (
+    ListKind,
+    PenaltyKind,
+    ProvisionRole,
+)
 from faheng.domains.enforcement.powers import items_of
 from faheng.domains.enforcement.registers import ItemKind, ItemProvision
 from faheng.kernel.cases.columns import text, tick
@@ -57,9 +63,11 @@ class PenaltyFile(
 
     @classmethod
     def choices(cls, name: str, case: Case, on: date) -> models.QuerySet[Any] | None:
-        """Offer the items the organ holds power for, and divisions of the city."""
+        """Offer items the organ has power for, divisions, and entries that spare."""
         if name == "item":
             return items_of(case.organ, on).order_by("code")
+        if name == "list_entry":
+            return _sparing(cls, case, on)
         if name == "place_division":
             top = case.division_path.split("/")[0]
             return Division.objects.filter(path__startswith=top).order_by("path")
@@ -90,3 +98,15 @@ class PenaltyFile(
         if self.item is None:
             return None, None
         return self.item.fine_min, self.item.fine_max
+
+
+def _sparing(
+    file: type[PenaltyFile], case: Case, on: date
+) -> models.QuerySet[ListEntry]:
+    """Give the entries of lists of no penalty that name the case's item."""
+    main = file.objects.filter(course__case=case).exclude(item=None).first()
+    if main is None or main.item is None:
+        return ListEntry.objects.none()
+    found = entries_for_item(main.item, on, case.division_path)
+    spare = [one.pk for one in found if one.on_list.kind == ListKind.NO_PENALTY]
+    return ListEntry.objects.filter(pk__in=spare)

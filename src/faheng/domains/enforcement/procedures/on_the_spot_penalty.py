@@ -27,6 +27,7 @@ from faheng.domains.enforcement.simple_amounts import (
     MOST_FOR_CITIZENS,
     MOST_FOR_ORGANISATIONS,
 )
+from faheng.domains.enforcement.weighing.deciding import fined_on_the_spot
 from faheng.kernel.cases.models import CaseOfficer, CaseParty
 from faheng.kernel.clocks.declare import DAYS, WORKING_DAYS
 from faheng.kernel.law.declare import LocalRule
@@ -211,6 +212,7 @@ class OnTheSpotPenalty(Procedure):
         basis=PENALTY_LAW.article(51),
         asks=["kind"],
         optional=["fine", "order"],
+        works_out=fined_on_the_spot,
         requires=[
             within_the_limits,
             within_the_item,

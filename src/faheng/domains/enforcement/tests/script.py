@@ -90,7 +90,8 @@ def _enter_benchmark(row: Mapping[str, Any]) -> None:
         code=title,
         title=title,
         rules=row.get("规则") or {},
-        valid_from=SINCE,
+        valid_from=row.get("起", SINCE),
+        valid_until=row.get("止"),
         published_on=SINCE,
         recorded_at=RECORDED,
     )

@@ -13,10 +13,10 @@ from faheng.domains.enforcement.discretion.proposal.nearest import (
     compare,
 )
 from faheng.domains.enforcement.owing import imposed
+from faheng.domains.enforcement.registers import EnforcementItem
 from faheng.domains.enforcement.rows.reading import fine_of
 from faheng.domains.enforcement.rows.weighing import DecidedFine, Worksheet
 from faheng.kernel.cases.models import Paper
-from faheng.kernel.procedures.declare import WorkedOut
 
 MOST = 500
 """So many of the newest decisions are compared with."""
@@ -101,22 +101,33 @@ def latest_sheet(case_id: int) -> Worksheet | None:
     return Worksheet.objects.filter(case=case_id).order_by("-pk").first()
 
 
-def note_decision(s: Any, act: Any) -> WorkedOut:
+def note_decision(s: Any, act: Any) -> None:
     """Leave the row by which like cases find this decision."""
-    item = s.main.item
-    if item is not None:
+    if s.main.item is not None:
         sheet = latest_sheet(s.case.pk)
-        DecidedFine.objects.update_or_create(
-            case=s.case,
-            defaults={
-                "organ": s.organ,
-                "division_path": s.case.division_path,
-                "field": item.field,
-                "item_code": item.code,
-                "tier": tier_of(sheet),
-                "fine": fine_of(imposed(s)),
-                "deviated": bool(s.main.deviation_reason),
-                "decided_on": act.occurred_on,
-            },
-        )
-    return WorkedOut()
+        noted = {
+            "tier": tier_of(sheet),
+            "fine": fine_of(imposed(s)),
+            "deviated": bool(s.main.deviation_reason),
+        }
+        _note(s, act, s.main.item, noted)
+
+
+def note_on_the_spot(s: Any, act: Any) -> None:
+    """Leave the same row for a fine on the spot, which no benchmark weighed."""
+    if s.file.item is not None:
+        _note(s, act, s.file.item, {"fine": s.file.fine or 0})
+
+
+def _note(s: Any, act: Any, item: EnforcementItem, noted: Mapping[str, Any]) -> None:
+    DecidedFine.objects.update_or_create(
+        case=s.case,
+        defaults={
+            "organ": s.organ,
+            "division_path": s.case.division_path,
+            "field": item.field,
+            "item_code": item.code,
+            "decided_on": act.occurred_on,
+            **noted,
+        },
+    )

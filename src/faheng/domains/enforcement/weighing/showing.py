@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from faheng.domains.enforcement.discretion.proposal.declare import Outcome, Proposal
-from faheng.domains.enforcement.discretion.proposal.facts import LEGAL_FACTS
 from faheng.domains.enforcement.discretion.proposal.run import propose
 from faheng.domains.enforcement.discretion.proposal.saying import steps_said
 from faheng.domains.enforcement.discretion.proposal.what_if import (
@@ -28,8 +27,9 @@ MOST = 5
 TOGETHER = (
     ("first_time", "slight_harm", "corrected_in_time"),
     ("minor", "corrected_in_time", "no_harm"),
+    ("ignored_order",),
 )
-"""What article 33 names together."""
+"""What article 33 names together, and that an order to correct was not followed."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +157,11 @@ def _changes(asked: Asked, plain: Proposal) -> list[ChangeRow]:
 
 def _together(asked: Asked, plain: Proposal) -> Iterator[Change]:
     """Suppose what article 33 names together, of which one alone changes nothing."""
+    titles = {one.code: one.title for one in asked.questions}
     for codes in TOGETHER:
         told = asked.question["facts"]
+        if not titles.keys() >= set(codes):
+            continue
         if isinstance(told, Mapping):
             facts: Any = {**told, **dict.fromkeys(codes, True)}
         else:
@@ -172,7 +175,7 @@ def _together(asked: Asked, plain: Proposal) -> Iterator[Change]:
             then = propose(free | {"facts": facts})
         except Unanswerable:
             continue
-        title = "，".join(LEGAL_FACTS[code].title for code in codes)
+        title = "，".join(titles[code] for code in codes)
         less = plain.fine_fen - then.fine_fen
         yield Change(
             codes[0],

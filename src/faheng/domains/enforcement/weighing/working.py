@@ -200,11 +200,10 @@ def facts_text(s: Any, asked: Asked) -> str:
     return f"{told}。没有证据、不计入的：{'；'.join(bare)}" if bare else told
 
 
-def carry_reasons(s: Any, act: Any) -> WorkedOut:
+def carry_reasons(s: Any) -> None:
     """Have the decision's reasons say what the worksheet says."""
     sheet = latest_sheet(s.case.pk)
     said = s.file.decision_reasons
     if sheet is not None and sheet.reasons not in said:
         s.file.decision_reasons = f"{sheet.reasons}。{said}"
         s.file.save(update_fields=["decision_reasons"])
-    return WorkedOut()

@@ -18,6 +18,7 @@ from faheng.domains.enforcement.conditions.evidence import (
 )
 from faheng.domains.enforcement.conditions.grounds import (
     educated,
+    entry_fits_the_ground,
     ground_holds,
     old_enough,
 )
@@ -47,8 +48,7 @@ from faheng.domains.enforcement.documents.decision import (
 from faheng.domains.enforcement.documents.service import ProofOfService
 from faheng.domains.enforcement.frame import HearingTerm, PenaltyFrame
 from faheng.domains.enforcement.rows.outcome import DiscussionMember, PenaltyItem
-from faheng.domains.enforcement.weighing.past import note_decision
-from faheng.domains.enforcement.weighing.working import carry_reasons
+from faheng.domains.enforcement.weighing.deciding import decided, excused, submitted
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.procedures.declare import Step, many
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
@@ -86,7 +86,7 @@ class DecisionPhase(PenaltyFrame, part=True):
         asks=["decision_reasons", "perform_how", "team_decision_opinion"],
         optional=["payee"],
         adds=[many(PenaltyItem)],
-        works_out=carry_reasons,
+        works_out=submitted,
         requires=[
             was_told,
             nothing_to_review,
@@ -118,7 +118,7 @@ class DecisionPhase(PenaltyFrame, part=True):
         by=Role.HEAD,
         basis=PENALTY_LAW.article(57, 1),
         asks=["head_decision_opinion"],
-        works_out=note_decision,
+        works_out=decided,
         requires=[
             two_certified,
             old_enough,
@@ -195,9 +195,17 @@ class DecisionPhase(PenaltyFrame, part=True):
         by=Role.HEAD,
         basis=PENALTY_LAW.article(57, 1),
         asks=["no_penalty_ground", "no_penalty_facts"],
-        optional=["corrected_on", "correction_state", "education", "promise"],
+        optional=[
+            "corrected_on",
+            "correction_state",
+            "education",
+            "promise",
+            "list_entry",
+        ],
+        works_out=excused,
         requires=[
             ground_holds,
+            entry_fits_the_ground,
             educated,
             hearing_ended,
             recusal_decided,
