@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import F, Max, Q, Sum
+from django.db.models import F, Max, Q, QuerySet, Sum
 
 from faheng.kernel.feeds.models import (
     Dimension,
@@ -123,6 +123,19 @@ def trend(
     for day, dimension, good, total in rows:
         found.setdefault(day, {})[Dimension(dimension)] = Share(good, total)
     return found
+
+
+def wanting(
+    viewer: Viewer, source: FeedSource, entity: str, dimension: Dimension, span: Span
+) -> QuerySet[FeedMeasure]:
+    """Give what makes a figure of a source less than whole, delivery by delivery."""
+    came = deliveries(viewer).filter(
+        source=source, entity=entity, received_on__range=(span.first, span.last)
+    )
+    rows: QuerySet[FeedMeasure] = FeedMeasure.objects.filter(
+        ~Q(good=F("total")), delivery__in=came, key="", dimension=dimension
+    )
+    return rows.select_related("delivery").order_by("-delivery")
 
 
 def _books(seen: Iterable[int], span: Span) -> dict[tuple[int, str], _Book]:

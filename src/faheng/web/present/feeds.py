@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,6 +20,7 @@ from faheng.kernel.feeds.models import (
 )
 from faheng.kernel.feeds.quality import Share, Standing
 from faheng.kernel.pages.names import in_english, named
+from faheng.web.present.registers import query
 
 DIMENSIONS: dict[Dimension, str | Promise] = {
     Dimension.TIMELINESS: gettext_lazy("及时性"),
@@ -106,18 +107,52 @@ def share(title: str | Promise, of: Share, url: str = "") -> Figure:
     return Figure(title, f"{percent:g}%", counts, tone, url)
 
 
+@dataclass(frozen=True)
+class Wanting:
+    """A delivery that makes a figure less than whole, and how much it wants."""
+
+    file_name: str
+    at: datetime
+    bad: str
+    total: str
+    url: str
+
+
+def wanting(rows: Iterable[FeedMeasure]) -> list[Wanting]:
+    """Show the deliveries behind a figure, each leading to its rows."""
+    return [
+        Wanting(
+            row.delivery.file_name,
+            row.delivery.received_at,
+            f"{row.total - row.good:,}",
+            f"{row.total:,}",
+            reverse("feed_behind", args=[row.delivery_id, row.pk]),
+        )
+        for row in rows
+    ]
+
+
+def figures(
+    shares: Mapping[Dimension, Share], address: str = "", **asked: object
+) -> tuple[Figure, ...]:
+    """Show the figures of a source; each opens onto what makes it less than whole."""
+    return tuple(
+        share(title, of, f"{address}?{query(figure=dimension, **asked)}#wanting")
+        for dimension, title in DIMENSIONS.items()
+        for of in (shares.get(dimension, Share()),)
+    )
+
+
 def source_row(one: Standing) -> SourceRow:
     """Show how a source stands."""
+    url = reverse("feed_source", args=[one.source.code, one.entity])
     return SourceRow(
         one.source.name,
         one.source.organ.name,
         entity_title(one.entity),
-        reverse("feed_source", args=[one.source.code, one.entity]),
-        tuple(
-            share(title, one.shares.get(dimension, Share()))
-            for dimension, title in DIMENSIONS.items()
-        ),
-        share(gettext("按期报送"), one.schedule),
+        url,
+        figures(one.shares, url),
+        share(gettext("按期报送"), one.schedule, f"{url}#deliveries"),
         one.last_on,
         one.missing_since,
         f"{one.rows:,}",

@@ -137,6 +137,44 @@ def test_every_figure_that_is_not_whole_opens_onto_its_rows(report, as_):
     assert opened >= 3
 
 
+def test_a_figure_of_a_source_opens_onto_the_deliveries_that_fall_short(
+    report, as_, source
+):
+    report(rows=5, bad=2)
+    report(rows=2, bad=0, name="好的.csv")
+    client = as_("何佳")
+    row = client.get(reverse("feed_quality")).context["rows"][0]
+    accuracy = row.figures[-1]
+
+    page = client.get(accuracy.url).context
+    wanting = page["wanting"]
+
+    good, total = map(int, accuracy.counts.split("/"))
+    assert sum(int(one.bad) for one in wanting) == total - good == 2
+    assert [one.file_name for one in wanting] == ["证件.csv"]
+    assert client.get(wanting[0].url).status_code == 200
+    day = page["days"][0][1][-1]
+    assert len(client.get(reverse_of(accuracy.url) + day.url).context["wanting"]) == 1
+    for nonsense in ({"figure": "x"}, {"figure": "accuracy", "on": "2026-99-99"}):
+        assert client.get(reverse_of(accuracy.url), nonsense).status_code == 200
+
+
+def reverse_of(url):
+    return url.partition("?")[0]
+
+
+def test_a_refused_file_says_what_to_do_next(as_, source):
+    url = reverse("feed_deliver", args=["certificate_changes"])
+    torn = SimpleUploadedFile("证件.csv", "甲,乙\n1,2\n".encode())
+    answer = as_("何佳").post(url, {"source": source.code, "file": torn})
+
+    page = as_("何佳").get(answer["Location"]).content.decode()
+
+    assert "缺少必填的列" in page
+    assert url in page
+    assert reverse("feed_template", args=["certificate_changes"]) in page
+
+
 def test_a_missing_delivery_is_shown(cast, source, as_):
     today = timezone.localdate(cast.now)
     FeedExpectation.objects.create(
@@ -149,7 +187,8 @@ def test_a_missing_delivery_is_shown(cast, source, as_):
     page = as_("杜衡").get(reverse("feed_quality")).content.decode()
 
     assert "从未报送" in page
-    assert f"{today - timedelta(days=5)} 起缺报" in page
+    since = today - timedelta(days=5)
+    assert f"{since.year}年{since.month}月{since.day}日 起缺报" in page
 
 
 def test_a_feed_shows_its_columns_and_gives_its_template(source, as_):

@@ -20,9 +20,10 @@ from faheng.domains.supervision.intake.models import Channel, ComplaintSlip
 from faheng.kernel.cases.errors import NotYours
 from faheng.kernel.parties.declare import Role
 from faheng.kernel.parties.queries import Viewer
-from faheng.web.reader import StaffRequest, staff, today_of
+from faheng.web import parts
+from faheng.web.reader import StaffRequest, cursor, staff, today_of
 
-PAGE = 100
+PAGE = 50
 PROCEDURE = "supervision.enforcement_complaint"
 
 
@@ -31,13 +32,19 @@ PROCEDURE = "supervision.enforcement_complaint"
 def tray(request: StaffRequest) -> HttpResponse:
     """Show the complaints that wait to be registered, the oldest first."""
     _must_supervise(request.viewer)
-    rows = queries.waiting(request.viewer)
+    rows, after = queries.waiting(request.viewer).order_by("pk"), cursor(request)
     today = today_of(request)
+    some = list((rows.filter(pk__gt=after) if after else rows)[: PAGE + 1])
+    more = f"?{urlencode({'after': some[PAGE - 1].pk})}" if len(some) > PAGE else ""
     slips = [
         (slip, (today - timezone.localdate(slip.received_at)).days)
-        for slip in rows[:PAGE]
+        for slip in some[:PAGE]
     ]
-    context = {"slips": slips, "count": rows.count()}
+    context = {
+        "slips": slips,
+        "count": rows.count(),
+        "pager": parts.Pager("", "?" if after else "", more),
+    }
     return render(request, "web/supervision/complaints.html", context)
 
 
@@ -57,6 +64,7 @@ def slip(request: StaffRequest, pk: int) -> HttpResponse:
         "slip": found,
         "file": getattr(found, "file", None),
         "sender": sender,
+        "today": today_of(request),
         "register_url": _register_url(request.viewer, found),
     }
     return render(request, "web/supervision/complaint.html", context)

@@ -33,6 +33,7 @@ class DeliveryForm(forms.Form):
         FeedSource.objects.none(),
         label=gettext_lazy("来源"),
         to_field_name="code",
+        empty_label=gettext_lazy("请选择"),
         error_messages={
             "required": gettext_lazy("请选一个来源。"),
             "invalid_choice": gettext_lazy("请选一个您可以报送的来源。"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,20 +13,22 @@ from django.views.decorators.http import require_safe
 from faheng.kernel.cases.errors import NotYours
 from faheng.kernel.feeds import exports, opening, quality, queries
 from faheng.kernel.feeds.declare import FEEDS, Feed
-from faheng.kernel.feeds.models import FeedDelivery, FeedSource, State
-from faheng.kernel.feeds.quality import Share, Span
+from faheng.kernel.feeds.models import Dimension, FeedDelivery, FeedSource, State
+from faheng.kernel.feeds.quality import Span
 from faheng.kernel.feeds.refusals import NotShown
 from faheng.kernel.pages.names import named
 from faheng.web import parts
 from faheng.web.present import feeds as present
 from faheng.web.present.registers import query
-from faheng.web.reader import StaffRequest, cursor, staff, today_of
+from faheng.web.reader import StaffRequest, cursor, staff, today_of, words_of
 from faheng.web.views.registers import attachment
 
 CRUMB = gettext_lazy("数据质量")
 DAYS = 30
 PAGE = 50
 SHOWN = 100
+MOST = 200
+"""So many deliveries are named behind one figure."""
 
 
 def feed_of(entity: str) -> type[Feed]:
@@ -99,6 +101,8 @@ def source(request: StaffRequest, code: str, entity: str) -> HttpResponse:
         "feed_url": reverse("feed", args=[entity]),
         "days": _trend(request, of, entity),
         "titles": present.DIMENSIONS.values(),
+        "span": DAYS,
+        **_wanting(request, of, entity),
         "deliveries": [present.delivered(one) for one in page[:PAGE]],
         "pager": parts.Pager("", "?" if after else "", more),
         "crumbs": _crumbs(f"{of.name} {present.entity_title(entity)}"),
@@ -109,15 +113,33 @@ def source(request: StaffRequest, code: str, entity: str) -> HttpResponse:
 def _trend(request: StaffRequest, of: FeedSource, entity: str) -> list[object]:
     days = quality.trend(request.viewer, of, entity, span_of(request))
     return [
-        (
-            day,
-            [
-                present.share(title, shares.get(dimension, Share()))
-                for dimension, title in present.DIMENSIONS.items()
-            ],
-        )
+        (day, present.figures(shares, on=day))
         for day, shares in sorted(days.items(), reverse=True)
     ]
+
+
+def _wanting(request: StaffRequest, of: FeedSource, entity: str) -> dict[str, object]:
+    """What lies behind the figure opened: of the whole span, or of one day."""
+    asked = words_of(request, "figure", 16)
+    if asked not in Dimension.values:
+        return {}
+    span, on = span_of(request), _day(request)
+    if on is not None:
+        span = Span(on, on)
+    dimension = Dimension(asked)
+    rows = quality.wanting(request.viewer, of, entity, dimension, span)
+    return {
+        "wanted": present.DIMENSIONS[dimension],
+        "wanted_on": on,
+        "wanting": present.wanting(rows[:MOST]),
+    }
+
+
+def _day(request: StaffRequest) -> date | None:
+    try:
+        return date.fromisoformat(words_of(request, "on", 10))
+    except ValueError:
+        return None
 
 
 @require_safe
@@ -166,6 +188,8 @@ def delivery(request: StaffRequest, pk: int) -> HttpResponse:
         "lines": present.lines(row.rows.order_by("line")[:SHOWN]),
         "more": max(row.rejected - SHOWN, 0),
         "may_take": _may_take(request, row),
+        "may_deliver": row.entity in FEEDS
+        and queries.may_deliver(request.viewer, row.source),
         "stored": row.state == State.STORED,
         "crumbs": _crumbs(row.file_name),
     }
