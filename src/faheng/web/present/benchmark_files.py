@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from django.db import transaction
 from django.utils.translation import gettext
 
-from faheng.domains.enforcement.benchmarks import queries
+from faheng.domains.enforcement.benchmarks import lawful, queries
 from faheng.domains.enforcement.benchmarks.checks import Asking
 from faheng.domains.enforcement.benchmarks.drafts import (
     DraftBenchmark,
@@ -189,7 +189,7 @@ def kept(found: Gathered, place: Place, *, rehearse: bool) -> Report:
 
 
 def _outcomes(found: Gathered, place: Place) -> Iterator[Outcome]:
-    asking = Asking(force=queries.law_in_force)
+    asking = Asking(queries.law_in_force, lawful.statutory, lawful.kinds)
     for benchmark in found.benchmarks:
         try:
             yield _outcome(benchmark, keep_benchmark(benchmark, place, asking))

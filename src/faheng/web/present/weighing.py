@@ -8,8 +8,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from faheng.domains.enforcement.conditions.weighing import discretion_reasoned
 from faheng.domains.enforcement.discretion.proposal.saying import refusal_says
 from faheng.domains.enforcement.discretion.reading import Unanswerable
+from faheng.domains.enforcement.documents.reports import DiscretionWorksheet as Paper
 from faheng.domains.enforcement.files.penalty import PenaltyFile
 from faheng.domains.enforcement.kinds import PenaltyKind
 from faheng.domains.enforcement.rows.outcome import ProposedPenalty
@@ -20,11 +22,15 @@ from faheng.domains.enforcement.weighing.past import alike, latest_sheet
 from faheng.domains.enforcement.weighing.questions import Question
 from faheng.domains.enforcement.weighing.showing import Shown, shown
 from faheng.domains.enforcement.weighing.working import proposed
+from faheng.kernel.cases.errors import Problem
 from faheng.kernel.cases.forms import row_name
 from faheng.kernel.cases.models import Evidence
 from faheng.kernel.cases.situation import Situation
 from faheng.web.target import Target
 
+WEIGHING = "weighing"
+FILLED = tuple(f"“{one.label}”" for one in (Paper.factors, Paper.reasons))
+"""What the paper states and the worksheet fills."""
 STEP, SUBMIT = "weigh", "submit_decision"
 PREFIX = "weighed_fact"
 BY_HAND = (
@@ -138,6 +144,21 @@ def _rows(
     return [
         FactRow(at, one, *known.get(one.code, ("", "")))
         for at, one in enumerate(ordered)
+    ]
+
+
+def plainly(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out what is only missing because the fine could not be weighed.
+
+    The factors, the reasons and the paper are filled from the worksheet.
+    """
+    if not any(one.key == WEIGHING for one in problems):
+        return list(problems)
+    return [
+        one
+        for one in problems
+        if one.key != discretion_reasoned.key
+        and not any(said in one.sentence for said in FILLED)
     ]
 
 

@@ -128,7 +128,7 @@ def _signed(request: StaffRequest, target: Target) -> HttpResponse:
         except SomebodyWasFirst as first:
             return _too_late(request, target, first)
         except StepRefused as shut:
-            refused = shut.problems
+            refused = weighing.plainly(shut.problems)
     form = sent(target.asked, request.POST, values, request.now)
     return _page(request, target, form, refused, values)
 
