@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from faheng.lawbase.parser.declare import Doubt, Level, Piece, Unit
+from faheng.lawbase.parser.habits import Habits
 from faheng.lawbase.parser.lines import Kind, Line
-from faheng.lawbase.parser.mending import Flow, joined, listed, parted, relabelled
+from faheng.lawbase.parser.mending import Flow, joined, listed, parted
 from faheng.lawbase.parser.numerals import article_label
+from faheng.lawbase.parser.relabelling import relabelled
 
 
 class _Open:
@@ -103,10 +105,10 @@ class _Article:
         self.doubts.append(Doubt(kind, line.number, message))
 
 
-def article(lines: list[Line], doubts: list[Doubt], *, by_indent: bool) -> Unit:
+def article(lines: list[Line], doubts: list[Doubt], habits: Habits) -> Unit:
     """The article that some lines make; the first of them carries its label."""
     head = lines[0]
-    flows = joined(parted(listed(lines), doubts), doubts, by_indent=by_indent)
+    flows = joined(parted(listed(lines), doubts), doubts, habits)
     relabelled(flows, doubts)
     building = _Article(doubts)
     for place, flow in enumerate(flows):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from faheng.lawbase.parser.declare import HEADINGS, Doubt, Level, Unit
+from faheng.lawbase.parser.mending import unnoted
 from faheng.lawbase.parser.numerals import numeral
 from faheng.lawbase.parser.sequence import follows
+
+LETTER = re.compile(r"[\u4e00-\u9fff]$")
 
 
 def continuity(units: tuple[Unit, ...], doubts: list[Doubt]) -> None:
@@ -27,12 +32,13 @@ def _articles(articles: list[Unit], doubts: list[Doubt]) -> None:
             doubts.append(Doubt(kind, line, message))
         last = max(last, number)
         _whole(unit, doubts)
+        _led_in(unit, doubts)
 
 
 def _whole(unit: Unit, doubts: list[Doubt]) -> None:
     """The last words of an article close a sentence."""
     words = [piece for one in unit.walk() for piece in one.pieces]
-    if words and not words[-1].text.endswith((
+    if words and not unnoted(words[-1].text).endswith((
         "。",
         "”",
         "）",
@@ -45,6 +51,16 @@ def _whole(unit: Unit, doubts: list[Doubt]) -> None:
         doubts.append(
             Doubt("truncated", words[-1].line, f"{unit.label}似未完：末尾不是句号")
         )
+
+
+def _led_in(unit: Unit, doubts: list[Doubt]) -> None:
+    """The words before a list close with a sign."""
+    for paragraph in unit.children:
+        pieces = paragraph.pieces
+        if paragraph.children and pieces and LETTER.search(pieces[-1].text):
+            doubts.append(
+                Doubt("truncated", pieces[-1].line, f"{unit.label}列举之前的话似未完")
+            )
 
 
 def _headings(headings: list[Unit], doubts: list[Doubt]) -> None:

@@ -16,6 +16,9 @@ from faheng.lawbase.parser.mending import ends_sentence
 from faheng.lawbase.parser.numerals import numeral
 
 NO_SENTENCE = re.compile(r"[^，。；：、！？“”（）()\d,.;:]{2,20}$")
+ROW = re.compile(
+    r"(?!.*(?:应当|不得|可以|必须|适用|依照|负责|禁止))[^，。；：！？“”\d,.;:]{2,26}(?<![、的])$"
+)
 MARKED = re.compile(r"[^，。；：！？]{2,30}$")
 CHAPTERS = re.compile(r"总\s*则|附\s*则|法律责任|罚\s*则")
 CLOSING = re.compile(r"附\s*则$")
@@ -55,12 +58,22 @@ def _is_stray(lines: list[Line], place: int) -> bool:
     line = lines[place]
     if line.kind is not Kind.TEXT or not place:
         return False
-    if not (MARKED if line.marked else NO_SENTENCE).match(line.text):
-        return False
     before = lines[place - 1]
+    if not (MARKED if line.marked else NO_SENTENCE).match(line.text):
+        return _is_row(lines, place)
     settled = before.kind is Kind.HEADING or ends_sentence(before.text)
     chained = before.kind is Kind.TEXT and NO_SENTENCE.match(before.text)
     return bool(settled or chained) and _articles_next(lines, place)
+
+
+def _is_row(lines: list[Line], place: int) -> bool:
+    """Whether a line is a row of words right between a full stop and an article."""
+    follower = lines[place + 1].kind if place + 1 < len(lines) else None
+    return (
+        ROW.match(lines[place].text) is not None
+        and lines[place - 1].text.endswith("。")
+        and follower in {Kind.ARTICLE, Kind.HEADING}
+    )
 
 
 def _articles_next(lines: list[Line], place: int) -> bool:

@@ -77,6 +77,9 @@ BULLET = "-*+·•●■◆"
 LABELLED = re.compile(rf"#|第(?:{SPACED})[编章节条]|[（(](?:{NUMERAL})[）)]|\d+[.．]")
 DATE = re.compile(r"[（(]?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 SPECIAL = ((PREFACE, Kind.PREFACE), (CONTENTS, Kind.CONTENTS), (ANNEX, Kind.ANNEX))
+LEADER = re.compile(
+    r"(?:[\s\u3000]*[.．…·。•]{2,}[\s\u3000]*|[\t\u3000]+|\s{2,})[（(]?\d{1,4}[）)]?$"
+)
 LONGEST_HEADING = 45
 SENTENCE = ("。", "；", "，", "：")
 NUMBERED = set("（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９")
@@ -151,12 +154,14 @@ def _unmark(line: Line) -> None:
 
 
 def _heading(line: Line) -> bool:
-    """Read 第一章 总则; false if it is none."""
+    """Read 第一章 总则; false if it is none. A page number behind it is dropped."""
     matched = HEADING.match(line.text)
-    if not matched or len(line.text) > LONGEST_HEADING:
+    if not matched:
         return False
-    if line.text.endswith(SENTENCE):
+    text = LEADER.sub("", line.text)
+    if len(text) > LONGEST_HEADING or text.endswith(SENTENCE):
         return False
+    line.text = text
     line.kind, line.level = Kind.HEADING, Level(matched.group(2))
     line.worth, line.label = worth(matched.group(1)), matched.group(0)
     return True

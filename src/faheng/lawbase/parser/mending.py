@@ -1,4 +1,4 @@
-"""Damage inside an article: items in one line, wrapped lines, lost item labels."""
+"""Damage inside an article: items in one line, wrapped lines."""
 
 from __future__ import annotations
 
@@ -7,24 +7,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faheng.lawbase.parser.declare import Doubt, Piece
+from faheng.lawbase.parser.habits import Habits
 from faheng.lawbase.parser.lines import Kind, Line
-from faheng.lawbase.parser.numerals import numeral, worth
+from faheng.lawbase.parser.numerals import worth
 
 INLINE = re.compile(r"(?<=[：:；;。\s])[（(]([一二三四五六七八九十]{1,3})[）)]")
 ENDS = ("。", "；", "：", "！", "？", "”", '"', "…", ";", ":", "!", "?", "】", "」")
 CLOSERS = "”’）)》」】"
+REFERENCE = re.compile(r"(?:[\[［]\^?\d{1,3}[\]］]|[①-⑳¹²³⁴-⁹])+$")
 LIST_ENDS = ("；", ";")
 LEAD_INS = ("：", ":")
-LISTING = re.compile(r"(?:下列|以下|如下)(?!用语|术语|概念)[^，；。]*[：:]$")
 OLD_ITEM = re.compile(r"([一二三四五六七八九十]{1,3})、\s*")
-LATER = re.compile(r"前款|前项|第[一二三四五]款|本条|有前款|违反前款")
 BULLETS = re.compile(r"[\ue000-\uf8ff•·●■◆]\s*")
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line's last sign closes a sentence or a clause of a list."""
-    bare = text.rstrip(CLOSERS)
-    return text.endswith(ENDS) or bare.endswith(ENDS)
+    words = unnoted(text)
+    return words.endswith(ENDS) or words.rstrip(CLOSERS).endswith(ENDS)
+
+
+def unnoted(text: str) -> str:
+    """A text without the sign of a footnote at its end: [^1], ［2］, ①."""
+    return REFERENCE.sub("", text)
 
 
 def parted(lines: Sequence[Line], doubts: list[Doubt]) -> list[Line]:
@@ -103,7 +108,12 @@ class Flow:
     @property
     def last(self) -> str:
         """The text at whose end a line may be wrapped."""
-        return self.more[-1].text if self.more else self.line.text
+        return self.end.text
+
+    @property
+    def end(self) -> Line:
+        """The line at whose end a sentence may go on."""
+        return self.more[-1] if self.more else self.line
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -115,166 +125,66 @@ class Flow:
         )
 
 
-def joined(
-    lines: Sequence[Line], doubts: list[Doubt], *, by_indent: bool = False
-) -> list[Flow]:
+def joined(lines: Sequence[Line], doubts: list[Doubt], habits: Habits) -> list[Flow]:
     """The lines with wrapped ones put together.
 
-    With `by_indent`, an unindented line always goes on with the one before it.
+    Where paragraphs are indented, an unindented line always goes on with the one
+    before it.
     """
     flows: list[Flow] = []
     for line in lines:
-        wrapped = (
-            line.kind is Kind.TEXT
-            and bool(flows)
-            and _goes_on(flows, line, by_indent=by_indent)
-        )
-        if wrapped:
+        if flows and line.kind is Kind.TEXT and _goes_on(flows, line, habits):
             flows[-1].more.append(line)
             doubts.append(Doubt("wrapped_line", line.number, "句子在行中断开，已接上"))
         else:
+            if flows and line.kind is Kind.TEXT and not line.own:
+                _doubt_break(flows[-1], line, doubts, habits)
             flows.append(Flow(line))
     return flows
 
 
-def _goes_on(flows: list[Flow], line: Line, *, by_indent: bool) -> bool:
+def _goes_on(flows: list[Flow], line: Line, habits: Habits) -> bool:
     """Whether a plain line is the rest of what stands before it."""
     before = flows[-1]
     if line.own:
         return False
     if not before.last:
         return True
-    if by_indent and not line.indented:
+    if habits.by_indent and not line.indented:
         return True
     if BULLETS.match(line.text):
         return False
     if not ends_sentence(before.last):
+        return not habits.has_lost_stop(before.end, line)
+    if habits.is_full(before.end) and habits.seems_to_go_on(line):
         return True
+    return _clause_goes_on(flows) or _unnumbered_row(flows, line)
+
+
+def _clause_goes_on(flows: list[Flow]) -> bool:
+    """Whether a paragraph ends in a semicolon though it brings in no list."""
+    before = flows[-1]
     clause = before.last.endswith(LIST_ENDS) and before.line.kind in {
         Kind.TEXT,
         Kind.ARTICLE,
     }
-    listed = any(flow.last.endswith(LEAD_INS) for flow in flows)
-    if clause and not listed:
-        return True
-    return _unnumbered_row(flows, line)
+    return clause and not any(flow.last.endswith(LEAD_INS) for flow in flows)
+
+
+def _doubt_break(before: Flow, line: Line, doubts: list[Doubt], habits: Habits) -> None:
+    """Tell of a paragraph that may be the rest of the one before it."""
+    if not before.last:
+        return
+    if not ends_sentence(before.last) and not habits.by_indent:
+        doubts.append(
+            Doubt("lost_full_stop", before.end.number, "段末缺句号，按另起一款处理")
+        )
+    elif habits.is_full(before.end) and before.last.endswith("。"):
+        doubts.append(
+            Doubt("unclear_break", line.number, "上一行满行而止，本行可能接上一款")
+        )
 
 
 def _unnumbered_row(flows: list[Flow], line: Line) -> bool:
     """Whether a line is a row of names: after a colon, ending in a comma."""
     return flows[-1].last.endswith(LEAD_INS) and line.text.endswith(("，", "、"))
-
-
-def relabelled(flows: list[Flow], doubts: list[Doubt]) -> None:
-    """Give lines after a lead-in the item labels that they have lost."""
-    for place, flow in enumerate(flows):
-        if not flow.last.endswith(LEAD_INS) or flow.line.kind is Kind.SUBITEM:
-            continue
-        run = _run(flows, place + 1)
-        if not run:
-            continue
-        after = place + 1 + len(run)
-        follower = flows[after].line if after < len(flows) else None
-        if _lost_before(run, follower) or _lost_list(flow, run, follower):
-            _label(run, 1, doubts)
-    _relabel_between(flows, doubts)
-    _relabel_last(flows, doubts)
-
-
-def _run(flows: list[Flow], start: int) -> list[Flow]:
-    """The plain lines from a place on."""
-    end = start
-    while end < len(flows) and _plain(flows[end].line):
-        end += 1
-    return flows[start:end]
-
-
-def _plain(line: Line) -> bool:
-    """Whether a line has no label, and nobody said that it is a paragraph."""
-    return line.kind is Kind.TEXT and not line.own
-
-
-def _lost_before(run: list[Flow], follower: Line | None) -> bool:
-    """Whether the item after the run has the number that the run leaves free."""
-    return (
-        follower is not None
-        and follower.kind is Kind.ITEM
-        and follower.worth == len(run) + 1
-    )
-
-
-def _lost_list(lead: Flow, run: list[Flow], follower: Line | None) -> bool:
-    """Whether the run is a list whose labels are all lost: …；…；…。"""
-    if lead.line.kind is Kind.ITEM or (follower and follower.kind is Kind.ITEM):
-        return False
-    length = _bulleted(run) or _of_sentences(lead, run)
-    if length:
-        del run[length:]
-        return True
-    clauses = 0
-    while clauses < len(run) and run[clauses].last.endswith(LIST_ENDS):
-        clauses += 1
-    if not clauses or clauses == len(run):
-        return False
-    del run[clauses + 1 :]
-    return True
-
-
-def _bulleted(run: list[Flow]) -> int:
-    """How many lines begin with a sign that stands for a label."""
-    return next(
-        (place for place, flow in enumerate(run) if not BULLETS.match(flow.line.text)),
-        len(run),
-    )
-
-
-def _of_sentences(lead: Flow, run: list[Flow]) -> int:
-    """How many lines are items though each closes a sentence: 下列…：…。…。"""
-    if not LISTING.search(lead.last) or not all(one.last.endswith("。") for one in run):
-        return 0
-    length = next(
-        (place for place, flow in enumerate(run) if LATER.match(flow.line.text)),
-        len(run),
-    )
-    return length if length > 1 else 0
-
-
-def _label(run: list[Flow], first: int, doubts: list[Doubt]) -> None:
-    """Make items of plain lines."""
-    for number, flow in enumerate(run, start=first):
-        flow.line.kind, flow.line.worth = Kind.ITEM, number
-        flow.line.label = f"（{numeral(number)}）"
-        if bullet := BULLETS.match(flow.line.text):
-            flow.line.column += bullet.end()
-            flow.line.text = flow.line.text[bullet.end() :]
-        doubts.append(
-            Doubt("lost_item_label", flow.line.number, f"缺项号，按第{number}项处理")
-        )
-
-
-def _relabel_between(flows: list[Flow], doubts: list[Doubt]) -> None:
-    """Label plain lines between two items whose numbers leave room for them."""
-    last = -1
-    for place, flow in enumerate(flows):
-        if flow.line.kind is not Kind.ITEM:
-            continue
-        between = flows[last + 1 : place] if last >= 0 else []
-        before = flows[last].line.worth if last >= 0 else 0
-        plain = [one for one in between if _plain(one.line)]
-        missing = flow.line.worth - before - 1
-        if plain and len(plain) == len(between) == missing:
-            _label(plain, before + 1, doubts)
-        last = place
-
-
-def _relabel_last(flows: list[Flow], doubts: list[Doubt]) -> None:
-    """Label plain lines after an item that ends like one of a list: …；"""
-    for place in range(1, len(flows)):
-        before, flow = flows[place - 1], flows[place]
-        if (
-            _plain(flow.line)
-            and before.line.kind is Kind.ITEM
-            and before.last.endswith(LIST_ENDS)
-            and not any(one.line.kind is Kind.ITEM for one in flows[place:])
-        ):
-            _label([flow], before.line.worth + 1, doubts)

@@ -10,6 +10,7 @@ from faheng.lawbase.parser.articles import article
 from faheng.lawbase.parser.continuity import continuity
 from faheng.lawbase.parser.declare import HEADINGS, Doubt, Level, Piece, Tree, Unit
 from faheng.lawbase.parser.front import front
+from faheng.lawbase.parser.habits import Habits
 from faheng.lawbase.parser.headings import contents, recovered
 from faheng.lawbase.parser.lines import Kind, Line, read
 from faheng.lawbase.parser.sequence import settled
@@ -45,7 +46,8 @@ def parse_lines(raw: list[str]) -> Tree:
     head = front(lines)
     body, annexes, notes = _tail(lines[head.rest :])
     body = recovered(body, doubts, contents(lines[: head.rest]))
-    units = _nested(_units(body, doubts, marked=_by_indent(lines) or _by_blank(lines)))
+    habits = Habits.of(lines, by_indent=_by_indent(lines) or _by_blank(lines))
+    units = _nested(_units(body, doubts, habits))
     _private(raw, doubts)
     continuity(units, doubts)
     doubts.sort(key=lambda doubt: doubt.line)
@@ -103,13 +105,13 @@ def _piece(line: Line) -> Piece:
     return Piece(line.number, line.column, line.text)
 
 
-def _units(lines: list[Line], doubts: list[Doubt], *, marked: bool) -> list[Unit]:
+def _units(lines: list[Line], doubts: list[Doubt], habits: Habits) -> list[Unit]:
     """Headings and articles, one after the other."""
     found: list[Unit] = []
     gathered: list[Line] = []
     for line in lines:
         if line.kind in {Kind.HEADING, Kind.ARTICLE} and gathered:
-            found.append(article(gathered, doubts, by_indent=marked))
+            found.append(article(gathered, doubts, habits))
             gathered = []
         if line.kind is Kind.HEADING and line.level:
             text = line.text[len(line.label) :].strip() or line.text
@@ -118,7 +120,7 @@ def _units(lines: list[Line], doubts: list[Doubt], *, marked: bool) -> list[Unit
         elif line.kind is Kind.ARTICLE or gathered:
             gathered.append(line)
     if gathered:
-        found.append(article(gathered, doubts, by_indent=marked))
+        found.append(article(gathered, doubts, habits))
     return found
 
 

@@ -118,3 +118,99 @@ def test_subitems_without_items_stand_side_by_side():
     text = "第一条 机构行使下列职权：\n1.登记；\n2.检查。\n第二条 甲。\n"
 
     assert not parse(text).doubts
+
+
+def test_a_paragraph_that_lost_its_stop_stays_a_paragraph_and_is_told_of():
+    tree = parse(
+        "海棠市渡口条例\n\n第一条 渡工应当每月检查缆绳\n\n渡船不得超载。渡船不得夜航。\n\n"
+        "第二条 渡工应当登记。"
+    )
+
+    assert tree.counts()["款"] == 3
+    assert [(one.kind, one.line) for one in tree.doubts] == [("lost_full_stop", 3)]
+
+
+def test_a_sentence_broken_within_words_of_the_statute_is_joined():
+    tree = parse(
+        "海棠市渡口条例\n\n第一条 渡工应当每月检查缆\n\n绳。渡船不得夜航。\n\n第二条 渡工收起缆绳。"
+    )
+
+    assert tree.counts()["款"] == 2
+    assert [(one.kind, one.line) for one in tree.doubts] == [("wrapped_line", 5)]
+
+
+WRAPPED = """海棠市渡口条例
+第一条 渡船应当按照核定的人数和货物重量载客载货，
+渡工应当每月检查缆绳、绞盘和救生衣，并保存检查记录。
+{follower}
+第二条 渡口管理部门应当每年检查渡船、缆绳、绞盘和救
+生衣，并向社会公布检查结果。
+第三条 从事渡运应当取得渡运许可证。申请渡运许可证的
+应当提交渡船检验证书。
+"""
+
+
+@pytest.mark.parametrize(
+    ("follower", "paragraphs", "told"),
+    [
+        ("但是，在渡口停运的月份可以不检查。", 3, "wrapped_line"),
+        ("渡口停运的，应当提前十日公告。", 4, "unclear_break"),
+    ],
+)
+def test_a_full_line_with_a_stop_may_go_on_and_is_told_of(follower, paragraphs, told):
+    tree = parse(WRAPPED.format(follower=follower))
+
+    assert tree.counts()["款"] == paragraphs
+    assert (told, 4) in [(one.kind, one.line) for one in tree.doubts]
+
+
+@pytest.mark.parametrize("page", ["……………………1", "\t12", "　3", " .... （4）"])
+def test_a_page_number_in_a_table_of_contents_makes_no_chapter(page):
+    tree = parse(
+        f"海棠市渡口条例\n目　录\n第一章　总则{page}\n第二章　渡船{page}\n"
+        "第一章　总则\n第一条 渡船应当登记。\n第二章　渡船\n第二条 渡船应当检修。"
+    )
+
+    assert tree.counts()["章"] == 2
+    assert not tree.doubts
+
+
+@pytest.mark.parametrize("sign", ["[^1]", "［2］", "①"])
+def test_the_sign_of_a_footnote_does_not_hide_the_end_of_a_sentence(sign):
+    tree = parse(f"海棠市渡口条例\n第一条 渡船应当登记。{sign}\n渡工应当登记。\n")
+
+    assert tree.counts()["款"] == 2
+    assert not tree.doubts
+
+
+def test_a_list_that_lost_its_labels_may_stand_before_another_list():
+    tree = parse(
+        "海棠市渡口条例\n第一条 渡船有下列情形之一的，不得载客：\n超载；\n漏水。\n"
+        "渡工有下列情形之一的，不得撑渡：\n（一）醉酒；\n（二）疲劳。\n"
+    )
+
+    assert (tree.counts()["款"], tree.counts()["项"]) == (2, 4)
+
+
+def test_a_heading_that_is_a_row_of_words_is_found_without_its_label():
+    tree = parse(
+        "海棠市渡口条例\n第一章 总则\n第一条 渡船应当登记。\n渡工、船东和乘客的义务\n"
+        "第二条 渡工应当登记。\n第三章 附则\n第三条 本条例自公布之日起施行。"
+    )
+
+    assert (tree.counts()["章"], tree.counts()["款"]) == (3, 3)
+    assert "lost_heading" in [one.kind for one in tree.doubts]
+
+
+def test_definitions_without_numbers_are_told_of():
+    tree = parse(
+        "海棠市渡口条例\n第一条 本条例下列用语的含义：\n渡船，是指载人过河的船。\n渡工，是指撑渡的人。\n"
+    )
+
+    assert ("unlabelled_list", 3) in [(one.kind, one.line) for one in tree.doubts]
+
+
+def test_a_lead_in_that_is_cut_off_is_told_of():
+    tree = parse("海棠市渡口条例\n第一条 渡船有下列\n（一）超载；\n（二）漏水。\n")
+
+    assert ("truncated", 2) in [(one.kind, one.line) for one in tree.doubts]
