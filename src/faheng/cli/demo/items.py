@@ -10,6 +10,7 @@ from typing import Any
 
 from faheng.cli.demo.citations import cited
 from faheng.cli.demo.data import table
+from faheng.domains.enforcement.item_fines import Bracket, Brackets
 from faheng.kernel.law.declare import Citation
 
 BEGINNING = date(2024, 1, 1)
@@ -26,6 +27,7 @@ class Wording:
         kinds: keys of the kinds of penalty.
         fine: lowest and highest fine in fen, if the article gives them.
         base: what a multiple is taken of, as in FineBase.
+        brackets: how the fine follows from that base.
         subject: whom it is meant for, as in Subject.
         prior: whether an order to correct must have been ignored first.
         simple: whether the simple procedure is possible.
@@ -44,6 +46,7 @@ class Wording:
     kinds: tuple[str, ...]
     fine: tuple[int, int] | None
     base: str
+    brackets: tuple[Bracket, ...]
     prior: bool
     simple: bool
     street: bool
@@ -79,6 +82,7 @@ def _wordings(department: str, item: dict[str, Any]) -> Iterator[Wording]:
             kinds=tuple(row["kinds"]),
             fine=(fine[0] * FEN, fine[1] * FEN) if fine else None,
             base=row.get("base", "fixed"),
+            brackets=Brackets("fines", "罚款分段").parse(row.get("fines", ""), begins),
             prior=row.get("prior", False),
             simple=row.get("simple", False),
             street=item.get("street", False),

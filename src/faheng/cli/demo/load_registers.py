@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 
 from faheng.cli.demo import city
 from faheng.cli.demo.data import table
 from faheng.cli.demo.items import BEGINNING, LIMITATION_YEARS, Wording, wordings
 from faheng.cli.demo.parameters import LOCAL, OWN_NUMBERS, ThresholdPlan, thresholds
+from faheng.domains.enforcement.item_fines import ItemFine
 from faheng.domains.enforcement.kinds import ProvisionRole
 from faheng.domains.enforcement.lists import PARAMETERS, POWERS, THRESHOLDS
 from faheng.domains.enforcement.parameters import DEFAULTS
@@ -55,6 +57,14 @@ def load_items(at: datetime) -> None:
     )
     ItemKind.objects.bulk_create(
         [ItemKind(item=row, kind=kind) for one, row in pairs for kind in one.kinds],
+        batch_size=BATCH,
+    )
+    ItemFine.objects.bulk_create(
+        [
+            ItemFine(item=row, **asdict(bracket))
+            for one, row in pairs
+            for bracket in one.brackets
+        ],
         batch_size=BATCH,
     )
 

@@ -163,6 +163,33 @@ def _value(text: str | None, mode: FineMode) -> Decimal | None:
     return Decimal(text.replace(",", ""))
 
 
+def cover(rows: Sequence[Bracket]) -> None:
+    """See that brackets meet edge to edge, so that every sum lies in exactly one.
+
+    Raises:
+        BadCell: there is a gap, an overlap, no beginning or no end; it says where.
+    """
+    known = sorted(
+        (row for row in rows if not row.is_unknown), key=lambda row: row.from_fen
+    )
+    unknown = len(rows) - len(known)
+    if unknown > 1 or (rows and not known):
+        message = "罚款分段里“无法计算”至多写一段，并且要有能计算的分段"
+        raise BadCell(message)
+    reached: int | None = 0
+    for row in known:
+        if reached is None or row.from_fen < reached:
+            message = f"“{row}”与前一段重叠，同一数额落在两段里"
+            raise BadCell(message)
+        if row.from_fen > reached:
+            message = f"“{row}”之前从{yuan(reached)}元起没有规定，请补上"
+            raise BadCell(message)
+        reached = row.below_fen
+    if known and reached is not None:
+        message = f"罚款分段只到{yuan(reached)}元，以上没有规定，请补上"
+        raise BadCell(message)
+
+
 def fine_rule(rows: Sequence[Bracket]) -> dict[str, Any]:
     """Write brackets as the engine takes them; empty where there are none."""
     known = [row for row in rows if not row.is_unknown]
@@ -201,6 +228,7 @@ class Brackets(Column):
         if len({one.base for one in found}) > 1:
             message = "一个事项的罚款分段只能用一种计算基数"
             raise BadCell(message)
+        cover(found)
         return found
 
     def blank(self) -> Any:

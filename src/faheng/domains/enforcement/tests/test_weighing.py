@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from faheng.domains.enforcement.item_fines import fine_rule, parse_bracket
+from faheng.domains.enforcement.item_fines import Brackets, fine_rule, parse_bracket
 from faheng.domains.enforcement.rows.weighing import DecidedFine, Worksheet
 from faheng.domains.enforcement.tests.cast import build
 from faheng.domains.enforcement.tests.scenario import play, read
@@ -90,3 +92,22 @@ def test_brackets_become_the_rule_of_the_engine():
     assert rule["base"] == "goods_value_fen"
     assert rule["brackets"][0]["max_fen"] == 15_000_000
     assert rule["brackets"][1]["min_times"] == "15"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (
+            "货值金额不足10000元：1元以上2元以下；货值金额20000元以上：1倍以下",
+            "没有规定",
+        ),
+        ("货值金额不足20000元：1元以上2元以下；货值金额10000元以上：1倍以下", "重叠"),
+        ("货值金额10000元以上：1倍以下", "从0元起"),
+        ("货值金额不足10000元：1元以上2元以下", "以上没有规定"),
+        ("货值金额无法计算：1元以上2元以下", "要有能计算的"),
+        ("货值金额：1倍以下；违法所得：1倍以下", "一种计算基数"),
+    ],
+)
+def test_brackets_that_leave_a_sum_in_none_or_two_are_refused(cell, said):
+    with pytest.raises(BadCell, match=said):
+        Brackets("fines", "罚款分段").parse(cell, date(2026, 1, 1))
