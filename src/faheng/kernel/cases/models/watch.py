@@ -86,10 +86,11 @@ class Defect(models.Model):
 
 
 class Notice(models.Model):
-    """Somebody was told that something waits for them."""
+    """Somebody was told that something waits for them: of a case, or at an address."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="notices")
-    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="+")
+    link = models.CharField("地址", max_length=500, blank=True, default="")
     text = models.CharField("内容", max_length=300)
     created_at = models.DateTimeField("时间")
     read_at = models.DateTimeField("已读", null=True)

@@ -81,15 +81,16 @@ def changes_since(stood: Stand, today: date) -> tuple[VersionChanges, ...]:
         return ()
     since = begins(stood.shown)
     later = [one for one in stood.versions if begins(one) > since]
-    return _changes([one for one in later if begins(one) <= today])
+    return changes_of([one for one in later if begins(one) <= today])
 
 
 def changes_made(version: Version) -> VersionChanges | None:
     """Give what a version changed in the one before it."""
-    return next(iter(_changes([version])), None)
+    return next(iter(changes_of([version])), None)
 
 
-def _changes(versions: list[Version]) -> tuple[VersionChanges, ...]:
+def changes_of(versions: list[Version]) -> tuple[VersionChanges, ...]:
+    """Give what each of some versions changed in the one before it."""
     found: dict[int, list[Lineage]] = {}
     for row in _rows(versions):
         found.setdefault(row.later_id, []).append(row)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext
 from faheng.domains.enforcement.models import OnTheSpotFile, PenaltyFile
 from faheng.domains.enforcement.registers import Power
 from faheng.domains.enforcement.resting import Resting, Sort, resting_on
-from faheng.lawbase.models import Version
-from faheng.web.present.citing import Citing, citing
+from faheng.lawbase.models import Version, Work
+from faheng.web.present.citing import Citing, citing, citing_law
 from faheng.web.present.lawbook.history import Change, changes_made
 from faheng.web.present.lawbook.versions import begins
 
@@ -76,12 +76,18 @@ class Declared:
 
 @dataclass(frozen=True)
 class Impact:
-    """Everything that one version of a law touches."""
+    """Everything that one version of a law touches.
+
+    Attributes:
+        articles: how many articles of the version before did not stay.
+        repealed: the laws that it ended.
+    """
 
     version: Version
     owners: tuple[Owner, ...]
     declared: tuple[Declared, ...]
     articles: int
+    repealed: tuple[Work, ...] = ()
 
     @property
     def count(self) -> int:
@@ -99,19 +105,30 @@ def impact(version: Version, title: str, names: Sequence[str], today: date) -> I
         today: the day whose items and benchmarks are meant.
     """
     touched = _touched(version)
+    repealed = tuple(version.work.repeals.filter(repealed_on=version.valid_from))
+    day = max(today, begins(version))
     found = [
-        one
-        for one in resting_on(max(today, begins(version)), set(names))
-        if (one.reference.article, one.reference.suffix) in touched
+        (one, tuple(touched[key]))
+        for one in resting_on(day, set(names))
+        if (key := (one.reference.article, one.reference.suffix)) in touched
     ]
     declared = [
         Declared(one, tuple(changes))
         for key, changes in touched.items()
         for one in citing(title, *key)
     ]
+    for work in repealed:
+        gone = (_ended(),)
+        found += [(one, gone) for one in resting_on(day, {work.title, work.full_title})]
+        declared += [Declared(one, gone) for one in citing_law(work.full_title)]
     return Impact(
-        version, _owners(found, touched, today), tuple(declared), len(touched)
+        version, _owners(found, today), tuple(declared), len(touched), repealed
     )
+
+
+def _ended() -> Change:
+    """What became of an article whose whole law was repealed."""
+    return Change(0, "", gettext("已废止"), "late", None, None, 1.0, "")
 
 
 def _touched(version: Version) -> dict[Numbers, list[Change]]:
@@ -126,14 +143,14 @@ def _touched(version: Version) -> dict[Numbers, list[Change]]:
 
 
 def _owners(
-    found: Sequence[Resting], touched: dict[Numbers, list[Change]], today: date
+    found: Sequence[tuple[Resting, tuple[Change, ...]]], today: date
 ) -> tuple[Owner, ...]:
-    items = {one.key for one in found if one.sort is Sort.ITEM}
-    holders = _holders({one.code for one in found if one.sort is Sort.ITEM}, today)
+    items = {one.key for one, _ in found if one.sort is Sort.ITEM}
+    holders = _holders({one.code for one, _ in found if one.sort is Sort.ITEM}, today)
     cases = _open_cases(items)
     owners: dict[str, Owner] = {}
-    for one in found:
-        row = _row(one, touched, cases)
+    for one, changes in found:
+        row = _row(one, changes, cases)
         for name in holders.get(one.code) or [one.owner or _nobody(one)]:
             owner = owners.setdefault(name, Owner((name,)))
             if row not in owner.rows:
@@ -152,17 +169,14 @@ def _alike(owners: Iterable[Owner]) -> list[Owner]:
     return list(found.values())
 
 
-def _row(
-    one: Resting, touched: dict[Numbers, list[Change]], cases: dict[int, int]
-) -> Touched:
-    changes = touched[one.reference.article, one.reference.suffix]
+def _row(one: Resting, changes: tuple[Change, ...], cases: dict[int, int]) -> Touched:
     return Touched(
         sort_word(one.sort),
         f"{one.title} {one.row}".strip(),
         one.code,
         reverse("register_entry", args=[_REGISTERS[one.sort], one.key]),
         one.citation,
-        tuple(changes),
+        changes,
         cases.get(one.key, 0) if one.sort is Sort.ITEM else 0,
     )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from faheng.domains.enforcement.law_changes import tell_owners
 from faheng.kernel.registers.exports import as_xlsx
 from faheng.lawbase.actions import confirm_lineage, reject_lineage
 from faheng.lawbase.errors import NotThere
@@ -60,8 +62,20 @@ def lineage(request: StaffRequest, pk: int) -> HttpResponse:
     if row is None:
         raise Http404
     _said(request, pk)
+    tell_owners(row.later, reverse("law_change", args=[row.later_id]), request.now)
     title = row.later.work.full_title
     return redirect(f"{places.article_url(title, '')}impact/?to={row.later_id}#lineage")
+
+
+@require_safe
+@staff
+def change(request: StaffRequest, pk: int) -> HttpResponse:
+    """Lead from the number of a version to what it touches."""
+    version = Version.objects.select_related("work").filter(pk=pk).first()
+    if version is None:
+        raise Http404
+    url = reverse("law_impact", args=[version.work.full_title])
+    return redirect(f"{url}?to={pk}")
 
 
 def _said(request: StaffRequest, pk: int) -> None:
@@ -87,8 +101,10 @@ def _asked(request: StaffRequest, title: str) -> tuple[Asked, Version]:
 
 
 def _later(asked: Asked) -> list[Version]:
-    """The versions that have another one before them, oldest first."""
-    return [one for one in asked.stand.versions if one.held][1:]
+    """The versions that have another one before them, or end another law."""
+    held = [one for one in asked.stand.versions if one.held]
+    ends = set(asked.work.repeals.values_list("repealed_on", flat=True))
+    return [one for n, one in enumerate(held) if n or one.valid_from in ends]
 
 
 def _found(asked: Asked, version: Version) -> present.Impact:

@@ -70,6 +70,7 @@ def law(request: StaffRequest, title: str) -> HttpResponse:
         "items": resting.item_counts(asked.names, asked.today),
         "since": history.changes_since(asked.stand, asked.today),
         "made": history.changes_made(shown) if shown else None,
+        "repeals": list(asked.work.repeals.order_by("title")),
         "permanent": places.permanent(shown, asked.work.title, "") if shown else "",
         "crumbs": asked.crumbs(parts.Link(asked.work.title)),
     }
