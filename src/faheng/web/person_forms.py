@@ -16,6 +16,7 @@ from faheng.kernel.parties.declare import (
     Post,
     Role,
 )
+from faheng.kernel.parties.models import Division
 
 ROLES = [(role.value, role.title) for role in Role if role is not Role.SYSTEM]
 CHANGES = [
@@ -103,6 +104,12 @@ class CertificateForm(forms.Form):
         choices=lambda: labelled(Field.pairs()),
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("一个也不选就是不限"),
+    )
+    division = forms.ModelChoiceField(
+        Division.objects.order_by("code"),
+        label=gettext_lazy("执法区域"),
+        required=False,
+        empty_label=gettext_lazy("证件上没有写明"),
     )
     valid_from = _day(gettext_lazy("有效期起"))
     valid_until = _day(gettext_lazy("有效期止"), required=False)

@@ -55,6 +55,7 @@ class CertificateLine:
     status: CertificateStatus
     is_expired: bool
     changes: tuple[ChangeLine, ...]
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,9 @@ def person_card(person_id: int, on: date, viewer: Viewer) -> PersonCard | None:
     if row is None:
         return None
     roles = row.appointments.select_related("organ", "recorded_by")
-    cards = row.certificates.prefetch_related("fields", "changes__recorded_by")
+    cards = row.certificates.select_related("division").prefetch_related(
+        "fields", "changes__recorded_by"
+    )
     return PersonCard(
         _person(row),
         tuple(_appointment(one) for one in roles.order_by("-valid_from", "-pk")),
@@ -198,6 +201,7 @@ def _certificate(row: Certificate, on: date) -> CertificateLine:
         status=standing(row, on),
         is_expired=row.valid_until is not None and row.valid_until < on,
         changes=changes,
+        region=row.division.name if row.division else "",
     )
 
 

@@ -131,6 +131,25 @@ def test_nobody_appoints_themselves(cast, as_):
     assert "不得为本人任职" in answer.content.decode()
 
 
+def test_a_certificate_says_where_it_entitles_its_holder_to_act(
+    post, person, as_, cast
+):
+    region = cast.city.organs["bureau"].division
+    post(
+        "issue",
+        number="T-2",
+        kind="enforcement",
+        valid_from="2026-01-01",
+        division=region.pk,
+    )
+    post("issue", number="T-3", kind="enforcement", valid_from="2026-01-01")
+
+    held = Certificate.objects.filter(number__in=("T-2", "T-3")).order_by("number")
+    assert [one.division for one in held] == [region, None]
+    page = as_("管理").get(reverse("person", args=[person.pk])).content.decode()
+    assert page.count(f"不限领域　{region.name}") == 1
+
+
 def test_a_certificate_is_issued_suspended_restored_and_revoked(post, person):
     post("issue", number="T-1", kind="enforcement", valid_from="2026-01-01")
     for status, on in (

@@ -98,6 +98,7 @@ def _issue(keeping: Keeping) -> None:
         given["valid_until"],
         CertificateKind(given["kind"]),
         tuple(Field(one) for one in given["fields_covered"]),
+        given["division"].pk if given["division"] else None,
     )
     actions.issue_certificate(what, **keeping.who)
     keeping.said = gettext("已颁发 %(number)s 号证件。") % {"number": what.number}
