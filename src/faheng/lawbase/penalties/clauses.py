@@ -9,13 +9,16 @@ from faheng.lawbase.penalties.amounts import NUMBER
 from faheng.lawbase.penalties.kinds import kinds
 
 GROUPS = re.compile(r"[；。\n：;]")
+COMMA = re.compile(r"，|(?<=罚款)、(?=对)")
+AFTERWARDS = re.compile(r"造成|(?:有|没有)违法所得的")
 STRICT = re.compile(
     r"情节(?:特别|较|比较)?(?:严重|恶劣|较重|较轻|轻微)|拒不|逾期|经责令|经催告|屡教不改|再次|警告后"
 )
 SUMS = "货值金额|违法所得|交易金额|违法经营额|非法经营额|经营额|违法收入|营业额|销售额|[^的，]{0,6}费用|所得|价款"
 MEASURE = re.compile(
     rf"((?:没有|无|有)?(?:{SUMS})(?:在)?(?:{NUMBER}(?:元|倍)|不足|超过|不满|无法计算|明显偏低|难以计算)"
-    rf".*|(?:没有|无|有)(?:{SUMS}|非法所得).*)$"
+    rf".*|(?:没有|无|有)(?:{SUMS}|非法所得).*|"
+    rf"没有[^，]+或者[^，]+(?:不足|无法计算).*)$"
 )
 GENERIC = re.compile(
     r"(?:造成|导致|发现其).*|(?!对).*(?:[一二两三\d]年内|继续|拒绝|阻挠|次以上).*"
@@ -75,7 +78,7 @@ def read(text: str) -> Reading:
     reading = Reading()
     measured = False
     for group in GROUPS.split(text):
-        later = measured or bool(reading.clauses and group.startswith("造成"))
+        later = measured or bool(reading.clauses and AFTERWARDS.match(group))
         measured = _group(group, reading, measured=later) or measured
     return reading
 
@@ -85,7 +88,7 @@ def _group(group: str, reading: Reading, *, measured: bool) -> bool:
     condition = reading.base
     subject: str | None = None
     opening = ITEM.match(group) is not None
-    words = ITEM.sub("", group).split("，")
+    words = COMMA.split(ITEM.sub("", group))
     for place, text in enumerate(words):
         found = _condition(text, measured=measured and not (opening and place == 0))
         if found and _has_consequence(words[place:], found):

@@ -28,18 +28,20 @@ INCOME = r"(?:所得|收入|费用|经济利益|价款|报酬)"
 FORFEIT = re.compile(
     rf"{NOT_PAST}(?<!保证金予以)(?<!保证金)(?:没收(?!财产)|收缴(?![^，；。]*罚款))((?:[^，；。](?!没收|吊销|处[一二三四五六七八九十百千万\d]|并处))*[^，；。]?)"
 )
-INCOME_PART = re.compile(rf"{INCOME}(?:$|[、和及或以并])|{INCOME}$")
+INCOME_PART = re.compile(rf"{INCOME}(?:$|[、和及或以并等])|{INCOME}$")
 GOODS = re.compile(
     r"财物|产品|商品|工具|设备|原料|材料|物品|化妆品|器械|机动车|机械|药品|食品|农药|"
-    r"设施|车辆|船舶|渔具|渔获物|苗种|种子|出版物|器材|制品|枪支|烟花爆竹|包装"
+    r"设施|车辆|船舶|渔具|渔获物|苗种|种子|出版物|器材|制品|枪支|烟花爆竹|包装|"
+    r"林木|木材|苗木|矿产品|矿石|猎获物|野生动物|化石|文物|标本|烟草"
 )
+ALIKE = re.compile(r"等(?:行政)?处罚.*")
 BARE_FORFEIT = re.compile(
     r"(?:予以|并处|，|并|应当|或者|的)(?<!被)没收(?=[，；。\n]|$|并处|，)"
 )
 SUPPOSED = re.compile(
     r"被(?:依法)?吊销[^，；。]{0,12}、责令关闭|作出的?责令[^，；。]*决定"
 )
-INCOME_FIRST = re.compile(rf"^.*?{INCOME}(?=[、和及或以]|$)|^.*")
+INCOME_FIRST = re.compile(rf"^.*?{INCOME}(?=[、和及或以等]|$)|^.*")
 MEASURES = re.compile(
     r"责令|吊销|暂扣|处|罚款|取消|撤销|警告|并|可以|给予|予以|依法|由|者|保证金"
 )
@@ -130,7 +132,7 @@ def _forfeited(text: str) -> list[str]:
     """What is forfeited: income, goods, or both."""
     found = []
     for matched in FORFEIT.finditer(text):
-        words = matched.group(1)
+        words = ALIKE.sub("", matched.group(1))
         if INCOME_PART.search(words):
             found.append("没收违法所得")
         if _goods(words):

@@ -188,3 +188,68 @@ def test_what_is_supposed_before_a_list_holds_for_its_items():
     )
 
     assert [fine.condition for fine in found.fines] == ["逾期未改正", "逾期未改正"]
+
+
+def test_two_persons_fined_by_the_measure_stand_in_one_clause():
+    found = penalty(
+        "违反本条例第二条规定的，由市渡口管理部门按照面积，可以对单位处每平方米一百元以下罚款、"
+        "对个人处每平方米二十元以下罚款。"
+    )
+
+    assert [(one.subject, one.max, one.base, one.of) for one in found.fines] == [
+        ("单位", 100, "per_item", "每平方米"),
+        ("个人", 20, "per_item", "每平方米"),
+    ]
+
+
+def test_a_multiple_may_be_taken_of_either_of_two_sums():
+    assert fine(
+        "渡船超载的，由市渡口管理部门处货物价值或者违法所得一倍以上五倍以下罚款。"
+    ) == (None, None, 1, 5, "倍", "multiple", "货物价值或者违法所得")
+
+
+def test_a_want_of_goods_or_of_their_worth_is_a_condition():
+    found = penalty(
+        "擅自采砂的，由市渡口管理部门责令改正；拒不改正的，处砂石价值一倍以上三倍以下罚款，"
+        "没有采出砂石或者砂石价值不足一万元的，处一万元以上五万元以下罚款。"
+    )
+
+    assert found.conditions == ("拒不改正", "没有采出砂石或者砂石价值不足一万元")
+    assert found.fines[1].condition == "拒不改正；没有采出砂石或者砂石价值不足一万元"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "渡船偷运林木的，由市渡口管理部门没收运输的林木或者变卖所得，可以并处罚款。",
+            ("罚款", "没收违法所得", "没收非法财物"),
+        ),
+        (
+            "骗取渡口补贴的，由市渡口管理部门依法给予没收违法所得等行政处罚。",
+            ("没收违法所得",),
+        ),
+    ],
+)
+def test_goods_and_income_are_told_apart_in_a_row(text, kinds):
+    assert penalty(text).kinds == kinds
+
+
+def test_income_of_officials_is_a_condition_after_their_discipline():
+    found = penalty(
+        "渡口管理人员徇私的，依法给予行政处分；有违法所得的，依法没收违法所得。"
+    )
+
+    assert found.conditions == ("有违法所得",)
+
+
+def test_an_organ_may_limit_rights():
+    found = penalty(
+        "船东虚假出资的，责令改正，处一千元罚款。在改正前，市渡口管理部门可以限制其股东权利。"
+    )
+
+    assert found.authority == ("市渡口管理部门",)
+
+
+def test_what_a_court_fines_is_no_administrative_penalty():
+    assert penalty("证人违反法庭秩序的，人民法院可以依法处以罚款。") is None
