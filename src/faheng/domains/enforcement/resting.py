@@ -33,6 +33,7 @@ class Resting:
         key: of the item, the benchmark or the list.
         row: number and name of the violation or the entry within it.
         owner: who issued it, where that is not an organ that holds power.
+        begun: the first day of the benchmark or list.
     """
 
     sort: Sort
@@ -43,6 +44,7 @@ class Resting:
     reference: Reference
     row: str = ""
     owner: str = ""
+    begun: date | None = None
 
 
 def resting_on(day: date, laws: set[str] | None = None) -> Iterator[Resting]:
@@ -91,6 +93,7 @@ def _weighed(day: date, named: Q) -> Iterator[Resting]:
             Reference(one.law, one.article or 0, one.suffix, one.para, one.item_no),
             str(one.violation or one.entry),
             document.issuer,
+            document.valid_from,
         )
 
 

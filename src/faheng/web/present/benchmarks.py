@@ -15,7 +15,8 @@ from django.utils.translation import gettext
 from faheng.domains.enforcement.benchmarks.models import BenchmarkViolation
 from faheng.domains.enforcement.benchmarks.queries import Affected
 from faheng.domains.enforcement.citing import said
-from faheng.domains.enforcement.resting import Sort, resting_on
+from faheng.domains.enforcement.resting import Resting, Sort, resting_on
+from faheng.domains.enforcement.rewording import reworded
 from faheng.lawbase.queries import check
 from faheng.lib.text import yuan
 
@@ -59,10 +60,15 @@ class Changed:
 
 @dataclass(frozen=True)
 class Owner:
-    """Who made what rests on changed provisions, and is to be told."""
+    """Who made what rests on changed provisions, and is to be told.
+
+    Attributes:
+        causes: rows by what became of their provisions, the most frequent first.
+    """
 
     name: str
     rows: tuple[Changed, ...]
+    causes: tuple[tuple[str, tuple[Changed, ...]], ...]
 
 
 def weighed(rows: Iterable[BenchmarkViolation]) -> list[Weighed]:
@@ -115,22 +121,38 @@ def _figure(value: object, unit: str) -> str:
 
 
 def owners(on: date) -> list[Owner]:
-    """Say, by owner, which benchmarks and lists rest on changed provisions."""
+    """Say, by owner, which benchmarks and lists rest on changed provisions.
+
+    A provision that no longer stands comes first; one that stands in other words
+    than on the document's own day is told too.
+    """
     rows = [one for one in resting_on(on) if one.sort is not Sort.ITEM]
     found = check((one.reference for one in rows), on)
     wrong = [one for one in rows if found[one.reference].is_wrong]
-    ordered = sorted(wrong, key=lambda one: one.owner)
+    why = {one: said(found[one.reference]) for one in wrong}
+    for one, told in reworded(rows, on).items():
+        why.setdefault(one, told.sentence)
+    ordered = sorted(why, key=lambda one: one.owner)
     return [
-        Owner(name, tuple(dict.fromkeys(_changed(one, found) for one in own)))
+        _owner(name, tuple(dict.fromkeys(_changed(one, why[one]) for one in own)))
         for name, own in groupby(ordered, key=lambda one: one.owner)
     ]
 
 
-def _changed(one: Any, found: Mapping[Any, Any]) -> Changed:
+def _owner(name: str, rows: tuple[Changed, ...]) -> Owner:
+    """Set rows by their cause: one repealed law is told once, with all it touches."""
+    causes: dict[str, list[Changed]] = {}
+    for row in rows:
+        causes.setdefault(row.why, []).append(row)
+    ordered = sorted(causes.items(), key=lambda pair: -len(pair[1]))
+    return Owner(name, rows, tuple((why, tuple(own)) for why, own in ordered))
+
+
+def _changed(one: Resting, why: str) -> Changed:
     told = Affected(one.title, one.owner, one.row, one.citation)
     url = (
         reverse("benchmark", args=[one.key])
         if one.sort is Sort.BENCHMARK
         else reverse("register_entry", args=[REGISTERS[one.sort], one.key])
     )
-    return Changed(url, told.sentence, said(found[one.reference]))
+    return Changed(url, told.sentence, why)
