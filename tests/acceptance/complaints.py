@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import ConsoleMessage, Page, Response
 
 PIECES_OF_A_PAGE = {"font", "image", "script", "stylesheet"}
 REFUSED, BROKEN = 400, 500
+GIVEN_UP = re.compile("^htmx:(sendAbort|afterRequest),")
+"""What htmx says of a question it drops for a newer one; a failure says more."""
 
 
 def complaints_of(page: Page) -> list[str]:
@@ -17,7 +21,7 @@ def complaints_of(page: Page) -> list[str]:
 
     def on_console(said: ConsoleMessage) -> None:
         loading = said.text.startswith("Failed to load resource")
-        if said.type == "error" and not loading:
+        if said.type == "error" and not loading and not GIVEN_UP.match(said.text):
             heard.append(said.text)
 
     def on_response(answer: Response) -> None:

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from tests.acceptance.carrying import file_a_case
 from tests.acceptance.complaints import complaints_of
 from tests.acceptance.people import Office
-from tests.acceptance.running import PRINTED, Site, prepare, serve
+from tests.acceptance.running import PRINTED, Site, furnish, prepare, serve
 
 CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
 # Quiet: a browser under test looks up nothing on its own.
@@ -48,9 +48,10 @@ def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_city(empty_house: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo city without its year of cases, loaded once for all tests."""
-    return prepare(tmp_path_factory.mktemp("demo"), "demo", "load", "--no-cases")
+    moved_in = tmp_path_factory.mktemp("demo") / "var"
+    return furnish(shutil.copytree(empty_house, moved_in))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ legal review comes of the city's own list.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,15 @@ class Act:
     who: str
     at: datetime
     values: Mapping[str, Any] = field(default_factory=dict)
+
+    def but(self, **values: Any) -> Act:
+        """The same act with other values under some labels."""
+        return replace(self, values={**self.values, **values})
+
+    def without(self, label: str) -> Act:
+        """The same act with a field left as the form fills it."""
+        left = {name: value for name, value in self.values.items() if name != label}
+        return replace(self, values=left)
 
 
 CLUE = Act(

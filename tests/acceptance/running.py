@@ -42,11 +42,15 @@ class Site:
         return _run(self.var, sys.executable, *shell)
 
 
-def prepare(var: Path, *command: str) -> Path:
-    """Make a database in the folder; run a command of faheng's on it."""
+def prepare(var: Path) -> Path:
+    """Make a database in the folder, as whoever installs Faheng does."""
     _run(var, sys.executable, "-m", "django", "migrate", "--no-input", "-v", "0")
-    if command:
-        _faheng(var, *command)
+    return var
+
+
+def furnish(var: Path) -> Path:
+    """Load the demo city into the database of a folder."""
+    _faheng(var, "demo", "load", "--no-cases")
     return var
 
 
