@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from faheng.lawbase.citations.grammar import TYPES
-from faheng.lawbase.citations.titles import known
+from faheng.lawbase.citations.titles import known, written_out
 
 STATE = "中华人民共和国"
 TITLE = re.compile(rf"[\u4e00-\u9fff]{{1,30}}(?:{TYPES})的?$")
@@ -66,6 +66,7 @@ def is_back_reference(title: str) -> bool:
 
 
 def bare(title: str) -> str:
-    """A title without 《》 and without 中华人民共和国."""
+    """A title without 《》 and without 中华人民共和国, written out if it is short."""
     name = title.strip("《》").replace(STATE, "").strip()
-    return name[:-2] if HALVES.search(name) else name
+    name = name[:-2] if HALVES.search(name) else name
+    return written_out().get(name, name)

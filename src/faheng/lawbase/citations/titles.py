@@ -44,3 +44,40 @@ LAWS = """
 def known() -> tuple[str, ...]:
     """The titles, longest first."""
     return tuple(sorted(LAWS.split(), key=len, reverse=True))
+
+
+SHORT = """
+固废法 固体废物污染环境防治法
+固体废物法 固体废物污染环境防治法
+固体废物污染防治法 固体废物污染环境防治法
+环评法 环境影响评价法
+环保法 环境保护法
+海环法 海洋环境保护法
+大气法 大气污染防治法
+土壤法 土壤污染防治法
+消法 消费者权益保护法
+消保法 消费者权益保护法
+道交法 道路交通安全法
+个保法 个人信息保护法
+数安法 数据安全法
+网安法 网络安全法
+食安法 食品安全法
+农安法 农产品质量安全法
+未保法 未成年人保护法
+反法 反不正当竞争法
+招投标法 招标投标法
+政采法 政府采购法
+土管法 土地管理法
+民诉法 民事诉讼法
+刑诉法 刑事诉讼法
+行诉法 行政诉讼法
+治安处罚法 治安管理处罚法
+信息公开条例 政府信息公开条例
+"""
+
+
+@cache
+def written_out() -> dict[str, str]:
+    """The titles that officials shorten, by the short form."""
+    rows = (row.partition(" ") for row in SHORT.strip().split("\n"))
+    return {short: title for short, _, title in rows}

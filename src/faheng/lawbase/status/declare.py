@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from faheng.lawbase.citations.naming import bare
+
+# 行政处罚法（2021年修订）, 行政处罚法(2021-01-22): the same statute.
+VERSION_TOLD = re.compile(
+    r"(?<=[法例典定则释》])[（(\[〔]"
+    r"(?:(?:19|20)\d{2}[^（）()]{0,10}|(?:最新)?(?:修订|修正|修改)(?:版|本|案文)?)[）)\]〕]$"
+)
 
 
 class Status(StrEnum):
@@ -128,4 +135,4 @@ class Answer:
 def key(title: str) -> str:
     """A title as statutes are looked up by it."""
     name = "".join(title.split()).replace("〈", "《").replace("〉", "》")
-    return bare(name)
+    return bare(VERSION_TOLD.sub("", name))

@@ -173,3 +173,14 @@ def test_a_bare_item_stands_in_the_article_cited_before_it():
 
     assert found.words == "第二项"
     assert (found.targets[0].article, found.targets[0].item) == ("第三条", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("依照环评法第三十一条处罚。", "环境影响评价法"),
+        ("违反《固废法》第二十条。", "固体废物污染环境防治法"),
+    ],
+)
+def test_a_short_form_of_a_title_is_written_out(text, law):
+    assert [one.targets[0].law for one in in_lines([text])] == [law]

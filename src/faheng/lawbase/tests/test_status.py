@@ -180,3 +180,32 @@ def test_a_published_history_answers_without_a_text():
 @pytest.mark.parametrize("said", ["自2026年8月15日起施行", "自 2026年8月15日 起施行"])
 def test_a_day_of_taking_effect_is_read_with_or_without_spaces(said):
     assert effective_days(f"本条例{said}。") == [date(2026, 8, 15)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "《海棠市渡口条例》",
+        "海棠市渡口条例（2020年修订）",
+        "《海棠市渡口条例》(2020-09-10)",
+        "海棠市渡口条例（修订版）",
+        "海棠市 渡口条例",
+    ],
+)
+def test_a_title_may_tell_its_version(shelf, title):
+    assert answer(shelf, title, date(2021, 1, 1)).status is Status.IN_FORCE
+
+
+def test_an_edition_of_a_list_is_a_work_of_its_own():
+    shelf = Shelf()
+    shelf.work("海棠市渡船名录（2021年版）")
+
+    assert "海棠市渡船名录（2021年版）" in shelf.works
+
+
+def test_a_statute_is_found_by_the_short_form_of_its_title():
+    shelf = Shelf()
+    version = shelf.work("中华人民共和国环境影响评价法").version(date(2018, 12, 29))
+    version.held = True
+
+    assert answer(shelf, "环评法", date(2020, 1, 1)).status is Status.IN_FORCE
