@@ -196,6 +196,24 @@ def test_nobody_marks_the_notices_of_another_read(cast, as_, case):
     assert theirs.read_at is None
 
 
+def test_older_notices_are_reached_and_all_unread_are_counted(cast, as_, case):
+    person = cast.city.people["陈立衡"]
+    Notice.objects.filter(person=person).delete()
+    for n in range(53):
+        Notice.objects.create(
+            person=person, case=case, text=f"第{n}条", created_at=cast.now
+        )
+    client = as_("陈立衡")
+
+    first = client.get(reverse("notices")).context
+    second = client.get(reverse("notices") + first["pager"].next_url).context
+
+    assert (first["unread"], second["unread"]) == (53, 53)
+    said = [one.text for page in (first, second) for one in page["notices"]]
+    assert said == [f"第{n}条" for n in reversed(range(53))]
+    assert not second["pager"].next_url
+
+
 def test_the_search_of_a_stranger_finds_no_case(as_, case):
     page = as_("邻人").get(reverse("search"), {"q": "老周"}).content.decode()
     listed = as_("邻人").get(reverse("case_list")).content.decode()

@@ -20,9 +20,12 @@ from faheng.web import parts
 from faheng.web.present import acts, clocks
 from faheng.web.present import work as shown
 from faheng.web.present.found import findings
-from faheng.web.reader import StaffRequest, staff, today_of
+from faheng.web.reader import StaffRequest, cursor, staff, today_of
 
 MOST_FOUND = 999
+NOTICES = 50
+"""So many notices stand on a page."""
+
 TABS = (
     ("due", _("按期限")),
     ("case", _("按案件")),
@@ -142,10 +145,14 @@ def _with_course(one: Waiting) -> list[Clock]:
 @staff
 def notices(request: StaffRequest) -> HttpResponse:
     """What the reader was told, the newest first."""
-    found = queries.notices(request.viewer)
+    after = cursor(request)
+    found = queries.notices(request.viewer, NOTICES + 1, after)
+    shown = found[:NOTICES]
+    more = f"?after={shown[-1].pk}" if len(found) > NOTICES else ""
     context = {
-        "notices": found,
-        "unread": sum(notice.read_at is None for notice in found),
+        "notices": shown,
+        "unread": getattr(request, "nav_counts", {}).get("notices", 0),
+        "pager": parts.Pager("", "?" if after else "", more),
         "empty": parts.Empty(
             gettext("还没有通知"), gettext("有事轮到你的时候，会在这里告诉你。"), "bell"
         ),

@@ -154,9 +154,10 @@ def done(viewer: Viewer, most: int = 50) -> list[Act]:
     return list(rows.select_related("case", "course").order_by("-id")[:most])
 
 
-def notices(viewer: Viewer, most: int = 50) -> list[Notice]:
-    """Return the viewer's notices, the newest first."""
+def notices(viewer: Viewer, most: int = 50, after: int | None = None) -> list[Notice]:
+    """Return the viewer's notices, the newest first, those older than one if given."""
     rows = Notice.objects.filter(person=viewer.person_id).select_related("case")
+    rows = rows.filter(pk__lt=after) if after else rows
     return list(rows.order_by("-id")[:most])
 
 
