@@ -35,6 +35,7 @@ from faheng.kernel.feeds.refusals import DeliveryRefused, NotDeliverer, StoreFul
 from faheng.kernel.feeds.rejecting import read_rejected, write_rejected
 from faheng.kernel.feeds.showing import shown
 from faheng.kernel.parties.queries import Viewer
+from faheng.kernel.parties.sealing import seal
 
 SHOWN = 1000
 """Rejected rows that stand in the database; all of them stand in their file."""
@@ -178,18 +179,18 @@ def _stored(
     delivery.ignored = "、".join(result.checking.ignored)[:1000]
     delivery.absent = "、".join(result.checking.absent)[:1000]
     delivery.state = State.STORED
-    moves = [(store.rejected(delivery.pk), "rejected", result.rejected > 0)]
+    turned = scratch / "rejected.parquet"
+    rows = _rows_shown(connection, turned, delivery, result.checking.feed)
+    if result.rejected:
+        seal(turned, scratch / "rejected.sealed")
+    moves = [(store.rejected(delivery.pk), "rejected.sealed", result.rejected > 0)]
     for of, wanted in (
         (store.ROWS, delivery.accepted > 0),
         (store.PAST, result.has_past),
     ):
-        moves.append((store.part(entity, source, delivery.pk, of), of, wanted))
-    store.put(
-        (scratch / f"{name}.parquet", target)
-        for target, name, wanted in moves
-        if wanted
-    )
-    rows = _rows_shown(connection, delivery, result.checking.feed)
+        part = store.part(entity, source, delivery.pk, of)
+        moves.append((part, f"{of}.parquet", wanted))
+    store.put((scratch / name, target) for target, name, wanted in moves if wanted)
     with transaction.atomic():
         RejectedFeedRow.objects.bulk_create(rows, batch_size=500)
         FeedMeasure.objects.bulk_create(
@@ -199,11 +200,13 @@ def _stored(
 
 
 def _rows_shown(
-    connection: duckdb.DuckDBPyConnection, delivery: FeedDelivery, feed: type[Feed]
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    delivery: FeedDelivery,
+    feed: type[Feed],
 ) -> Iterable[RejectedFeedRow]:
     if not delivery.rejected:
         return []
-    path = store.rejected(delivery.pk)
     return [
         RejectedFeedRow(
             delivery=delivery,

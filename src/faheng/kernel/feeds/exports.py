@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from faheng.kernel.feeds import store
 from faheng.kernel.feeds.declare import Feed
 from faheng.kernel.feeds.engine import engine
 from faheng.kernel.feeds.models import FeedDelivery
 from faheng.kernel.feeds.rejecting import Rejected, read_rejected
+from faheng.kernel.parties.sealing import unseal
 from faheng.kernel.registers.exports import as_csv, as_xlsx
 from faheng.kernel.registers.sheets import harmless
 
@@ -40,13 +44,24 @@ def _lines(delivery: FeedDelivery) -> Iterator[list[str]]:
     path = store.rejected(delivery.pk)
     if not path.exists():
         return
-    with engine(store.root() / "reading" / str(delivery.pk)) as connection:
+    with _in_clear(path) as plain, engine(plain.parent) as connection:
         titles: list[str] = []
-        for row in read_rejected(connection, path):
+        for row in read_rejected(connection, plain):
             if not titles:
                 titles = [*row.cells]
                 yield [*titles, *_ADDED]
             yield _cells(row)
+
+
+@contextmanager
+def _in_clear(sealed: Path) -> Iterator[Path]:
+    """Open a sealed file into a folder of this reader's own, which goes with it."""
+    reading = store.root() / "reading"
+    reading.mkdir(mode=0o750, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=reading) as folder:
+        plain = Path(folder) / "rejected.parquet"
+        unseal(sealed, plain)
+        yield plain
 
 
 def _cells(row: Rejected) -> list[str]:

@@ -19,6 +19,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from faheng.kernel.parties.sealing import seal
+
 ROWS, PAST = "rows", "past"
 
 
@@ -38,8 +40,8 @@ def kept(delivery: int) -> Path:
 
 
 def rejected(delivery: int) -> Path:
-    """Give the file of the rows turned away."""
-    return kept(delivery) / "rejected.parquet"
+    """Give the sealed file of the rows turned away: they hold personal numbers."""
+    return kept(delivery) / "rejected.sealed"
 
 
 def part(entity: str, source: str, delivery: int, of: str) -> Path:
@@ -103,12 +105,7 @@ def drop(delivery: int, entity: str, source: str) -> None:
 
 
 def keep_original(path: Path, delivery: int) -> None:
-    """Keep a refused file as it came, without a second copy where that can be."""
+    """Keep a refused file as it came, sealed."""
     folder = kept(delivery)
     folder.mkdir(mode=0o750, parents=True, exist_ok=True)
-    target = folder / "original"
-    target.unlink(missing_ok=True)
-    try:
-        target.hardlink_to(path)
-    except OSError:
-        shutil.copyfile(path, target)
+    seal(path, folder / "original.sealed")

@@ -109,6 +109,11 @@ def index_key() -> bytes:
     return _key(_secrets()[0], b"index")
 
 
+def keys_for(purpose: str) -> tuple[bytes, ...]:
+    """Give the keys of one purpose, that of the present secret first."""
+    return tuple(_key(secret, purpose.encode()) for secret in _secrets())
+
+
 def seals_of(text: str, purpose: str) -> tuple[bytes, ...]:
     """Give what nobody without the secret can make of a text, the present one first.
 

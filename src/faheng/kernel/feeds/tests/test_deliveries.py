@@ -6,7 +6,9 @@ import duckdb
 import pytest
 from openpyxl import Workbook
 
+from faheng.kernel.feeds import store
 from faheng.kernel.feeds.engine import engine
+from faheng.kernel.feeds.exports import rejected_as_csv
 from faheng.kernel.feeds.models import Dimension, FeedMeasure, RejectedFeedRow, State
 from faheng.kernel.feeds.queries import filled
 from faheng.kernel.feeds.tests.trial import (
@@ -193,6 +195,10 @@ def test_a_bad_citizen_number_is_masked_on_pages_and_not_told_in_the_reason(
     one = delivery.rows.get()
     assert wrong not in one.reason
     assert wrong not in str(one.raw)
+    lying = [path for path in store.root().rglob("*") if path.is_file()]
+    assert store.rejected(delivery.pk) in lying
+    assert not any(wrong.encode() in path.read_bytes() for path in lying)
+    assert wrong in b"".join(rejected_as_csv(delivery)).decode("utf-8-sig")
 
 
 def test_lines_are_counted_as_in_the_file_past_rows_that_fall_apart(source, tmp_path):

@@ -31,6 +31,7 @@ from faheng.kernel.feeds.tests.trial import (
     write_csv,
 )
 from faheng.kernel.parties.queries import NOBODY
+from faheng.kernel.parties.sealing import unseal
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,9 @@ def refused(source, path):
     delivery = deliver(source, path)
     assert delivery.state == State.REFUSED
     assert delivery.accepted == 0
-    assert (store.kept(delivery.pk) / "original").read_bytes() == path.read_bytes()
+    opened = path.with_suffix(".opened")
+    unseal(store.kept(delivery.pk) / "original.sealed", opened)
+    assert opened.read_bytes() == path.read_bytes()
     return delivery.reason
 
 
