@@ -6,12 +6,14 @@ until then, and stays if whoever makes the new one is killed.
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 from django.db import connection as live
 from django.db.models import Max
 
@@ -22,6 +24,8 @@ from faheng.kernel.questions.tables import DUCKDB, Table
 from faheng.mart import feeding, place
 from faheng.mart.engine import LIVE, attach, engine, from_live, natively
 from faheng.mart.place import FINISHED, UNFINISHED, Pointer
+
+log = logging.getLogger(__name__)
 
 Advance = Callable[[str, int], None]
 """Is told the name of each table and how many rows it got."""
@@ -53,23 +57,30 @@ def build(at: datetime, advance: Advance | None = None) -> Pointer:
 def append(at: datetime, advance: Advance | None = None) -> Pointer:
     """Bring the mart up to date: cases touched since, and what belongs to the city.
 
-    Where there is none, or the tables look different now, it is made anew.
+    Where there is none, where the tables look different now, or where it cannot be
+    read, it is made anew.
     """
     with place.lock():
         before = place.pointer()
-        if before is None or before.contract != place.shape():
-            before = None
-        else:
-            marks = _marks()
-            made = place.folder() / f"{place.new_name()}{UNFINISHED}"
-            shutil.copyfile(place.path(before), made)
-            with engine(made) as connection:
-                attach(connection)
-                rows = _renew(connection, before, marks, advance or _nobody)
-                connection.execute(f"DETACH {LIVE}")
-                connection.execute("CHECKPOINT")
-            return _publish(made, at, marks, rows, before)
+        if before is not None and before.contract == place.shape():
+            try:
+                return _appended(before, at, advance or _nobody)
+            except duckdb.Error:
+                # If it is the live database that fails, building tells so.
+                log.exception("the mart %s cannot be read", before.file)
     return build(at, advance)
+
+
+def _appended(before: Pointer, at: datetime, advance: Advance) -> Pointer:
+    marks = _marks()
+    made = place.folder() / f"{place.new_name()}{UNFINISHED}"
+    shutil.copyfile(place.path(before), made)
+    with engine(made) as connection:
+        attach(connection)
+        rows = _renew(connection, before, marks, advance)
+        connection.execute(f"DETACH {LIVE}")
+        connection.execute("CHECKPOINT")
+    return _publish(made, at, marks, rows, before)
 
 
 def ensure(at: datetime, advance: Advance | None = None) -> Pointer:
@@ -106,8 +117,7 @@ def _publish(
         fed=marks[1],
         rows=rows,
     )
-    place.publish(made, done)
-    return done
+    return place.publish(made, done)
 
 
 def _read() -> list[Table]:

