@@ -51,6 +51,14 @@ def cited_articles(title: str) -> dict[tuple[int, int], int]:
     }
 
 
+def cited_laws() -> dict[str, int]:
+    """Count, for each law by its full title, the declarations that cite its articles."""
+    found: dict[str, int] = {}
+    for (law, _, _), ones in _index(english=in_english()).items():
+        found[law] = found.get(law, 0) + len(ones)
+    return found
+
+
 def citing_law(title: str) -> tuple[Citing, ...]:
     """Give the declarations that cite any article of a law, each once."""
     index = _index(english=in_english())

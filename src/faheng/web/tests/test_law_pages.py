@@ -8,12 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from faheng.kernel.procedures.declare import PROCEDURES
+from faheng.lawbase.models import Work
 from faheng.web.present.citing import citing
 from faheng.web.tests.lawbook import TITLE
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = {"law_index": 13, "law_statute": 18, "law_article": 26}
+MOST_QUERIES = {"law_index": 14, "law_statute": 18, "law_article": 26}
 
 
 def text(client, name, *args, **given):
@@ -50,6 +51,21 @@ def test_the_list_is_narrowed_by_name_day_and_status(as_, shelf, given, there, a
 
     assert f">{there}</a>" in page
     assert f">{absent}</a>" not in page
+
+
+def test_a_long_list_is_read_page_by_page(as_, shelf):
+    Work.objects.bulk_create(
+        Work(title=f"云朵{n:03}办法", full_title=f"云朵{n:03}办法") for n in range(150)
+    )
+    client = as_("陈立衡")
+    first = client.get(reverse("law_index"), {"q": ""})
+    with CaptureQueriesContext(connection) as asked:
+        second = client.get(reverse("law_index"), {"start": "100"})
+
+    assert "start=100" in first.content.decode()
+    assert len(first.context["found"].lines) == 100
+    assert len(second.context["found"].lines) == first.context["found"].count - 100
+    assert len(asked) <= MOST_QUERIES["law_index"]
 
 
 def test_a_work_shows_its_contents_and_what_changed_since(as_, shelf):

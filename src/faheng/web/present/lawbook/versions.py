@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.utils.translation import gettext
 
@@ -75,6 +76,32 @@ def find(title: str) -> Work | None:
     )
 
 
+class Dated(Protocol):
+    """What of a version tells how a law stood on a day."""
+
+    @property
+    def adopted_on(self) -> date | None:
+        """The day it was adopted."""
+
+    @property
+    def valid_from(self) -> date | None:
+        """Its first day in force."""
+
+    @property
+    def valid_to(self) -> date | None:
+        """The day after its last."""
+
+    @property
+    def held(self) -> bool:
+        """Whether its text is held."""
+
+
+def status_on(versions: Sequence[Dated], repealed_on: date | None, on: date) -> Status:
+    """Tell in one word how a work stood on a day."""
+    begun = sorted((one for one in versions if begins(one) <= on), key=begins)
+    return _status(repealed_on, begun[-1] if begun else None, on)
+
+
 def stand(work: Work, on: date, versions: Sequence[Version] | None = None) -> Stand:
     """Tell how a work stood on a day."""
     known = sorted(versions if versions is not None else _versions(work), key=begins)
@@ -88,7 +115,7 @@ def stand(work: Work, on: date, versions: Sequence[Version] | None = None) -> St
     return Stand(
         work,
         on,
-        _status(work, version if begun else None, on),
+        _status(work.repealed_on, version if begun else None, on),
         version,
         shown,
         tuple(known),
@@ -99,16 +126,16 @@ def _versions(work: Work) -> list[Version]:
     return list(work.versions.select_related("repealed_by"))
 
 
-def _status(work: Work, version: Version | None, on: date) -> Status:
+def _status(repealed_on: date | None, version: Dated | None, on: date) -> Status:
     if version is None:
-        gone = work.repealed_on is not None and work.repealed_on <= on
+        gone = repealed_on is not None and repealed_on <= on
         return Status.REPEALED if gone else Status.NOT_YET
     if version.valid_to is not None and version.valid_to <= on:
         return Status.REPEALED
     return Status.IN_FORCE if version.held else Status.NOT_HELD
 
 
-def begins(version: Version) -> date:
+def begins(version: Dated) -> date:
     """Give the first day of a version, as far as known."""
     return version.valid_from or version.adopted_on or date.min
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Prefetch
 
-from faheng.lawbase.models import Version, Work
+from faheng.lawbase.models import Version, Work, WorkName
 from faheng.lawbase.status.declare import Status
-from faheng.web.present.citing import cited_articles
-from faheng.web.present.lawbook.versions import Stand, stand
+from faheng.web.present.citing import cited_laws
+from faheng.web.present.lawbook.versions import Stand, stand, status_on
 
 PAGE = 100
 
@@ -57,12 +58,22 @@ class Works:
 
 
 def works(wanted: Wanted) -> Works:
-    """Give the works asked for, those that declared work rests on first."""
-    found = [_line(work, wanted.on) for work in _found(wanted)]
-    kept = [one for one in found if _is_wanted(one, wanted)]
-    kept.sort(key=lambda one: (-one.cited, one.stand.work.title))
-    lines = tuple(kept[wanted.start : wanted.start + PAGE])
-    return Works(lines, len(kept), wanted.start)
+    """Give the works asked for, those that declared work rests on first.
+
+    All are put in order by what is short; only those of the page are read whole.
+    """
+    cited = cited_laws()
+    found = list(_found(wanted))
+    if wanted.status:
+        kept = _of_status(wanted)
+        found = [row for row in found if row[0] in kept]
+    found.sort(key=lambda row: (-cited.get(row[2], 0), row[1]))
+    shown = [pk for pk, _, _ in found[wanted.start : wanted.start + PAGE]]
+    held = Version.objects.select_related("repealed_by").order_by("valid_from", "pk")
+    rows = Work.objects.select_related("repealed_by")
+    by_key = rows.prefetch_related(Prefetch("versions", held)).in_bulk(shown)
+    lines = tuple(_line(by_key[pk], wanted.on, cited) for pk in shown)
+    return Works(lines, len(found), wanted.start)
 
 
 def levels() -> list[str]:
@@ -71,30 +82,52 @@ def levels() -> list[str]:
     return sorted(set(rows.order_by("level").distinct()))
 
 
-def _found(wanted: Wanted) -> Iterable[Work]:
-    rows = Work.objects.select_related("repealed_by")
+def _found(wanted: Wanted) -> Iterable[tuple[int, str, str]]:
+    rows = Work.objects.order_by()
     for word in wanted.words.strip("《》").split():
-        rows = rows.filter(names__name__icontains=word)
+        named = WorkName.objects.filter(name__icontains=word).values("work")
+        rows = rows.filter(pk__in=named)
     if wanted.level:
         rows = rows.filter(level=wanted.level)
-    held = Version.objects.select_related("repealed_by").order_by("valid_from", "pk")
-    return rows.distinct().prefetch_related(Prefetch("versions", held))
+    return rows.values_list("pk", "title", "full_title")
 
 
-def _line(work: Work, on: date) -> WorkLine:
+class _Dates(NamedTuple):
+    """The days of a version."""
+
+    adopted_on: date | None
+    valid_from: date | None
+    valid_to: date | None
+    held: bool
+
+
+def _of_status(wanted: Wanted) -> set[int]:
+    """The works that stood as asked for on the day."""
+    repealed = dict(Work.objects.order_by().values_list("pk", "repealed_on"))
+    versions: dict[int, list[_Dates]] = {pk: [] for pk in repealed}
+    rows = Version.objects.order_by("pk").values_list("work", *_Dates._fields)
+    for work, *days in rows:
+        versions[work].append(_Dates(*days))
+    return {
+        pk
+        for pk, dates in versions.items()
+        if _is_wanted(status_on(dates, repealed[pk], wanted.on), wanted)
+    }
+
+
+def _line(work: Work, on: date, cited: Mapping[str, int]) -> WorkLine:
     versions = list(work.versions.all())
     return WorkLine(
         stand(work, on, versions),
         sum(version.held for version in versions),
-        sum(cited_articles(work.full_title).values()),
+        cited.get(work.full_title, 0),
     )
 
 
-def _is_wanted(line: WorkLine, wanted: Wanted) -> bool:
-    status = line.stand.status
+def _is_wanted(status: Status, wanted: Wanted) -> bool:
     if wanted.status == "force":
         return status in {Status.IN_FORCE, Status.NOT_HELD}
-    return not wanted.status or status == _STATUSES.get(wanted.status)
+    return status == _STATUSES.get(wanted.status)
 
 
 _STATUSES = {
