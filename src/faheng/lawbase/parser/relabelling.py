@@ -12,6 +12,7 @@ from faheng.lawbase.parser.numerals import numeral
 LISTING = re.compile(r"(?:下列|以下|如下)(?!用语|术语|概念)[^，；。]*[：:]$")
 LATER = re.compile(r"前款|前项|第[一二三四五]款|本条|有前款|违反前款")
 LEAD_IN = re.compile(r"(?:下列|以下|如下)[^，；。]*(?:，[^；。]*)?[：:]$")
+DEFINITION = re.compile(r"[^，。；：]{1,30}，?是指")
 DEFINES = re.compile(r"(?:用语|术语|概念|名词|含义|定义)[^，。；]*[：:]$")
 
 
@@ -123,13 +124,21 @@ def _relabel_between(flows: list[Flow], doubts: list[Doubt]) -> None:
 
 
 def _relabel_last(flows: list[Flow], doubts: list[Doubt]) -> None:
-    """Label plain lines after an item that ends like one of a list: …；"""
+    """Label plain lines after an item that go on with its list.
+
+    The item ends like one of a list: …；, or both define a term.
+    """
     for place in range(1, len(flows)):
         before, flow = flows[place - 1], flows[place]
         if (
             _plain(flow.line)
             and before.line.kind is Kind.ITEM
-            and before.last.endswith(LIST_ENDS)
+            and (before.last.endswith(LIST_ENDS) or _both_define(before, flow))
             and not any(one.line.kind is Kind.ITEM for one in flows[place:])
         ):
             _label([flow], before.line.worth + 1, doubts)
+
+
+def _both_define(before: Flow, flow: Flow) -> bool:
+    """Whether two lines each say what a term means."""
+    return all(DEFINITION.match(one.line.text) for one in (before, flow))

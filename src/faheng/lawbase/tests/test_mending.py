@@ -214,3 +214,13 @@ def test_a_lead_in_that_is_cut_off_is_told_of():
     tree = parse("海棠市渡口条例\n第一条 渡船有下列\n（一）超载；\n（二）漏水。\n")
 
     assert ("truncated", 2) in [(one.kind, one.line) for one in tree.doubts]
+
+
+def test_a_definition_after_numbered_ones_lost_its_number():
+    tree = parse(
+        "海棠市渡口条例\n第一条 本条例下列用语的含义：\n（一）渡船，是指载人过河的船。\n"
+        "渡工，是指撑渡的人。\n渡口的范围由海棠市人民政府划定。\n"
+    )
+
+    assert (tree.counts()["款"], tree.counts()["项"]) == (2, 2)
+    assert [(one.kind, one.line) for one in tree.doubts] == [("lost_item_label", 4)]
