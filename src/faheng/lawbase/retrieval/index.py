@@ -23,7 +23,9 @@ from faheng.lawbase.retrieval.stored import PAIRS, SCHEMA, SIGNS, document, pass
 LAYOUT = 1
 PRESENT = "present.json"
 LAWS = "laws.json"
-MEMORY = 128_000_000
+# Enough that 400,000 articles are written as one piece: each more piece is looked
+# through by every search.
+MEMORY = 450_000_000
 
 
 class NoIndex(Exception):
