@@ -121,6 +121,30 @@ def test_what_would_change_the_result_is_set_against_the_facts_alone(officer):
     assert all(one.result != shown.now for one in shown.changes)
 
 
+def test_weights_come_to_one_amount_and_any_other_needs_a_reason(officer):
+    _, _, proposal = _addresses()
+    options = [{"code": "少", "weight": "0.1"}, {"code": "多", "weight": "0.5"}]
+    table = {
+        "code": "",
+        "model": "weights",
+        "start": "0.05",
+        "cap": "1",
+        "formula": {"of": "maximum"},
+        "factors": [{"code": "倾倒量", "title": "倾倒量", "options": options}],
+    }
+    BenchmarkViolation.objects.update(tables=[table], model="weights")
+    other = {"weighed_fact-0-fact": "倾倒量=少", "proposed_penalty-0-amount": "20000"}
+
+    alone = officer.post(proposal, _form(**{"weighed_fact-0-fact": "倾倒量=少"}))
+    refused = officer.post(proposal, _form(**other))
+    reasoned = officer.post(proposal, _form(**other, deviation_reason="紧邻学校"))
+
+    assert alone.context["shown"].fine == "15,000元"
+    assert "不在可以选择的15,000元至15,000元之内" in refused.content.decode()
+    assert reasoned.context["shown"].fine == "2万元"
+    assert not reasoned.context["shown"].wrong
+
+
 def test_a_fact_without_evidence_is_not_counted(officer):
     _, _, proposal = _addresses()
 

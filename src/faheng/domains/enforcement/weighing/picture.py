@@ -11,6 +11,7 @@ from typing import Any
 from faheng.domains.enforcement.discretion.proposal.declare import Proposal
 from faheng.domains.enforcement.kinds import Gate
 from faheng.domains.enforcement.weighing.wording import row_words, rows_of
+from faheng.domains.enforcement.weighing.working import part_of
 from faheng.lib.text import money
 
 WHOLE = 100
@@ -96,7 +97,7 @@ def picture(
     if low is None or high is None or high <= low or proposal.part is None:
         return None
     bar = _Bar(min(low, proposal.fine_fen), high)
-    first, last = (Fraction(proposal.part[name]) for name in ("low_fen", "high_fen"))
+    first, last = (Fraction(edge or 0) for edge in part_of(proposal))
     gates = tuple(_gates(bar, question))
     return Picture(
         tiers=tuple(_tiers(bar, question, proposal)),

@@ -12,6 +12,7 @@ from faheng.domains.enforcement.discretion.proposal.declare import (
     Proposal,
     canonical,
 )
+from faheng.domains.enforcement.discretion.proposal.fine import SUMMED
 from faheng.domains.enforcement.discretion.proposal.run import propose
 from faheng.domains.enforcement.discretion.proposal.saying import refusal_says
 from faheng.domains.enforcement.discretion.reading import Unanswerable
@@ -177,9 +178,18 @@ def tier_words(proposal: Proposal) -> str:
 
 
 def part_of(proposal: Proposal) -> tuple[int | None, int | None]:
-    """Give the whole fen between which the fine could be chosen."""
+    """Give the whole fen between which the fine could be chosen.
+
+    Weights and scores come to one amount, which is rounded down; any other leaves
+    the benchmark.
+    """
     if proposal.part is None:
         return None, None
+    tier = proposal.output("tier") or {}
+    if tier.get("model") in SUMMED and proposal.direction == "normal":
+        exact = floor(Fraction((proposal.output("amount") or {})["exact"]))
+        deviated = any(row["input"].get("deviated") for row in proposal.rows)
+        return (exact if deviated else min(proposal.fine_fen, exact)), exact
     low, high = (Fraction(proposal.part[name]) for name in ("low_fen", "high_fen"))
     return ceil(low), floor(high)
 
