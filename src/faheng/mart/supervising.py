@@ -179,16 +179,16 @@ def _new(asking: Asking, key: str) -> Iterator[list[Found]]:
         yield [_found(names, row) for row in some]
 
 
-_NEW = ("code", "case_id", "row", "organ_id", "record", "number")
+_NEW = ("code", "case_id", "row", "organ_id", "record", "number", "asked_organ")
 
 
 def _found(names: list[str], row: tuple[Any, ...]) -> Found:
-    code, case, place_of, organ, record, number = row[: len(_NEW)]
+    code, case, place_of, organ, record, number, asked = row[: len(_NEW)]
     facts = dict(zip(names[len(_NEW) :], row[len(_NEW) :], strict=True))
     shown = {name: value for name, value in facts.items() if name not in TOLD}
     if record:
         shown[REFERENCE] = number
-    return Found(code, case, place_of, organ, record, shown)
+    return Found(code, case, place_of, organ or asked, record, shown)
 
 
 def _gone(asking: Asking) -> Iterator[list[int]]:

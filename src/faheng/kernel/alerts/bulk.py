@@ -29,7 +29,8 @@ class Found:
 
     Attributes:
         case_id: of the case; 0 where it is about none of ours.
-        organ_id: of the organ, where it is about no case of ours.
+        organ_id: of the organ that it is a matter of; 0 for the one that handles the
+            case.
         record: key of the record that another system reported; 0 for none.
         facts: to be shown.
     """
@@ -58,7 +59,7 @@ def raise_found(found: Collection[Found], mark: int, at: datetime) -> int:
         at: when it was asked.
     """
     cases = _locked({one.case_id for one in found} - {0}, mark)
-    wanted = {one.organ_id for one in found if not one.case_id}
+    wanted = {one.organ_id for one in found} - {0}
     organs = Organ.objects.select_related("division").in_bulk(wanted)
     known = _known(cases, organs)
     new: dict[Any, Finding] = {}
@@ -67,7 +68,8 @@ def raise_found(found: Collection[Found], mark: int, at: datetime) -> int:
             not one.case_id and organs.get(one.organ_id)
         )
         if placed and one.key not in known:
-            new[one.key] = _finding(one, placed, at)
+            owner = organs.get(one.organ_id, placed)
+            new[one.key] = _finding(one, cases.get(one.case_id), owner, at)
     raised = Finding.objects.bulk_create(new.values(), batch_size=1000)
     if raised:
         note_events(raised, FindingState.RAISED, at)
@@ -115,14 +117,18 @@ def _known(cases: Mapping[int, Case], organs: Mapping[int, Organ]) -> set[Any]:
     }
 
 
-def _finding(one: Found, placed: Case | Organ, at: datetime) -> Finding:
+def _finding(
+    one: Found, case: Case | None, owner: Case | Organ, at: datetime
+) -> Finding:
     rule = told(one.code)
-    case = placed if isinstance(placed, Case) else None
-    path = placed.division_path if isinstance(placed, Case) else placed.division.path
+    if isinstance(owner, Case):
+        organ_id, path = owner.organ_id, owner.division_path
+    else:
+        organ_id, path = owner.pk, owner.division.path
     return Finding(
         code=one.code,
         case=case,
-        organ_id=case.organ_id if case else placed.pk,
+        organ_id=organ_id,
         record=one.record,
         division_path=path,
         row=one.row,

@@ -33,7 +33,9 @@ def settle(case: Case, asked: Asked, found: set[Hit], heard: Heard = _all) -> No
         found: everything that is so now.
         heard: tells of an open finding whether its rule was asked at all.
     """
-    open_now = Finding.objects.filter(case=case, cleared_at__isnull=True)
+    open_now = Finding.objects.filter(case=case, cleared_at__isnull=True).only(
+        "case", "code", "row"
+    )
     known = {(one.code, one.row): one for one in open_now}
     now = {(hit.code, hit.row): hit for hit in found}
     gone = [one for key, one in known.items() if key not in now and heard(one)]
@@ -54,7 +56,7 @@ def findings(
     """Make findings, unsaved, of answers that are new, each with its facts."""
     hits = sorted(hits)
     facts = _facts(hits, asked, focus)
-    organs = _organs(hit.organ_id for hit in hits if not hit.case_id)
+    organs = _organs(hit.organ_id for hit in hits if _is_of_another(hit, cases))
     return [
         _finding(hit, cases.get(hit.case_id), organs, facts.get(hit, {}), asked.at)
         for hit in hits
@@ -88,6 +90,12 @@ def record(
     append(chain, "alerts.watched", public, {}, Times(at, at))
 
 
+def _is_of_another(hit: Hit, cases: Mapping[int, Case]) -> bool:
+    """Tell whether an answer names an organ beside the one that handles its case."""
+    case = cases.get(hit.case_id)
+    return case is None or hit.organ_id != case.organ_id
+
+
 def _organs(keys: Iterable[int]) -> dict[int, Organ]:
     wanted = set(keys) - {0}
     if not wanted:
@@ -103,17 +111,26 @@ def _finding(
     at: datetime,
 ) -> Finding:
     rule = told(hit.code)
-    path = case.division_path if case else organs[hit.organ_id].division.path
+    organ = organs.get(hit.organ_id)
+    owner = (organ.pk, organ.division.path) if organ else _home(case)
     return Finding(
         code=hit.code,
         case=case,
-        organ_id=case.organ_id if case else hit.organ_id,
-        division_path=path,
+        organ_id=owner[0],
+        division_path=owner[1],
         row=hit.row,
         severity=(rule.severity if rule else Severity.YELLOW).key,
         facts=facts,
         raised_at=at,
     )
+
+
+def _home(case: Case | None) -> tuple[int, str]:
+    """Return the organ that handles a case, and where it stands."""
+    if case is None:
+        message = "a finding is about a case or about an organ"
+        raise ValueError(message)
+    return case.organ_id, case.division_path
 
 
 def _facts(hits: list[Hit], asked: Asked, focus: Focus) -> dict[Hit, dict[str, Any]]:

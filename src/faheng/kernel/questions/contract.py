@@ -20,6 +20,7 @@ from faheng.kernel.parties.secrecy import SecretField
 from faheng.kernel.questions import derived
 from faheng.kernel.questions.tables import (
     DUCKDB,
+    MORE_COLUMNS,
     POSTGRESQL,
     SQLITE,
     TABLES,
@@ -113,6 +114,7 @@ def _table(name: str, model: type[models.Model]) -> Table:
     columns = {c.name: c for field in meta.concrete_fields for c in _columns(field)}
     if case and "case_id" not in columns:
         columns["case_id"] = plain("case_id", Kind.INT, "案件", case)
+    columns |= by_name(MORE_COLUMNS.get(name, ()))
     source = f'"{meta.db_table}" AS t{join}'
     return Table(name, str(meta.verbose_name), columns, source, case)
 

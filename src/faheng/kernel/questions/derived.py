@@ -134,14 +134,14 @@ def _terms_table(terms: Iterable[_Found]) -> Table:
     names = ("procedure", "term", "late_code", "due_code", "soon_code")
     columns = by_name([
         *(plain(name, Kind.TEXT, name) for name in names),
-        plain("soon_days", Kind.INT, "提前提示天数"),
+        plain("term_days", Kind.INT, "期限天数"),
         plain("told_days", Kind.INT, "届满后提示天数"),
         plain("soon_in_working_days", Kind.BOOL, "提前天数按工作日计"),
     ])
     rows = [
         (
             *(key, name, *_codes(found)),
-            *(families.soon_days(term), families.told_days(term)),
+            *(families.term_days(term), families.told_days(term)),
             families.soon_in_working_days(term),
         )
         for key, name, term, found in terms

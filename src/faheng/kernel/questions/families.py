@@ -11,30 +11,36 @@ from faheng.kernel.questions.words import (
     ibis,
     lacking,
     now,
+    parameter,
     today,
     working_days,
 )
 
-SERVICE_DAYS = 7
-"""Days after which a paper that must be served is missed, where no term says less.
+SERVICE_DAYS, SOON_DAYS, SOON_PERCENT = "service_days", "soon_days", "soon_percent"
+"""Names of the parameters of the watching; a room above says what holds by default.
 
-The penalty law (art. 61) allows as many for a decision.
+A paper to be served is missed after so many days; a warning comes when so much of a term
+is left, but at most so many days before its end.
 """
 
-MOST_SOON, SHARE_SOON = 5, 5
-"""A warning comes when a fifth of the term is left, but at most five days before."""
+TOLD_DAYS = 5
+"""For so many days it is told that a party let its period pass."""
 
 FOREVER = 100_000
 
+_DAILY = (Unit.DAYS.key, Unit.WORKING_DAYS.key)
 _IN_DAYS = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.MONTHS: 30, Unit.YEARS: 365}
 
 
-def soon_days(term: Term) -> int:
-    """Return how many days before its end a term is near it."""
+def term_days(term: Term) -> int:
+    """Return the length of a term in days, of which a share warns of its end.
+
+    The length of a term that a parameter tells is known to the clock alone; none is
+    said here.
+    """
     if callable(term.length):
-        return MOST_SOON // 2
-    length = term.length * _IN_DAYS.get(term.unit, 0)
-    return min(MOST_SOON, -(-length // SHARE_SOON))
+        return 0
+    return int(term.length * _IN_DAYS.get(term.unit, 0))
 
 
 def soon_in_working_days(term: Term) -> bool:
@@ -49,19 +55,24 @@ def told_days(term: Term) -> int:
     some days only, unless the list asks for it.
     """
     forever = term.of is Duty.ORGAN or bool(term.watch)
-    return FOREVER if forever else MOST_SOON
+    return FOREVER if forever else TOLD_DAYS
 
 
-def deadlines(
+def deadlines(  # noqa: PLR0913 - the tables it reads
     clocks: Table,
     courses: Table,
+    cases: Table,
     declared_terms: Table,
+    parameters: Table,
     calendar: Table,
     ctx: Table,
 ) -> Table:
-    """期限临期、到期、超期或者届满。"""
-    t = _told_terms(clocks, courses, declared_terms).mutate(asked_on=today(ctx))
+    """期限临期、到期、超期或者届满；期限由谁负责，就是谁的问题。"""
+    t = _told_terms(clocks, courses, cases, declared_terms)
+    t = t.mutate(asked_on=today(ctx))
     t = working_days(t, calendar, "asked_on", "due_on", "left_working")
+    t = parameter(t, parameters, SOON_DAYS, on="asked_on")
+    t = parameter(t, parameters, SOON_PERCENT, on="asked_on")
     running = t.state == "running"
     left = days(t.asked_on, t.due_on)
     counted = t.soon_in_working_days & t.left_working.notnull()
@@ -71,28 +82,39 @@ def deadlines(
     stopped_late = (
         (t.state == "stopped") & (t.stopped_on > t.due_on) & (t.of == "organ")
     )
+    # A part of a day counts as a whole one.
+    near = (to_end <= t.soon_days) & ((to_end - 1) * 100 < t.long * t.soon_percent)
     code = ibis.cases(
         (stopped_late | (running & passed & (left >= -t.told_days)), t.late_code),
         (running & (left == 0), t.due_code),
-        (running & (left > 0) & (to_end <= t.soon_days), t.soon_code),
+        (running & (left > 0) & near, t.soon_code),
         else_="",
     )
     t = t.mutate(code=code)
-    return t.filter(t.code != "").select("code", "case_id", "row", "due_on")
+    return t.filter(t.code != "").select("code", "case_id", "row", "organ_id", "due_on")
 
 
-def _told_terms(clocks: Table, courses: Table, declared_terms: Table) -> Table:
+def _told_terms(
+    clocks: Table, courses: Table, cases: Table, declared_terms: Table
+) -> Table:
     """Give each clock with what its term declares."""
     t = clocks.join(courses, clocks.course_id == courses.id)
-    return t.join(
+    t = t.join(cases, clocks.case_id == cases.case_id)
+    t = t.join(
         declared_terms,
         [
             courses.procedure == declared_terms.procedure,
             clocks.term == declared_terms.term,
         ],
-    ).select(
+    )
+    told = ibis.ifelse(clocks.unit.isin(_DAILY), clocks.length, 0)
+    declared = declared_terms.term_days
+    return t.select(
         case_id=clocks.case_id,
         row=clocks.id,
+        organ_id=clocks.organ_id,
+        division_path=clocks.division_path,
+        field=cases.field,
         due_on=clocks.due_on,
         due_at=clocks.due_at,
         state=clocks.state,
@@ -100,7 +122,7 @@ def _told_terms(clocks: Table, courses: Table, declared_terms: Table) -> Table:
         late_code=declared_terms.late_code,
         due_code=declared_terms.due_code,
         soon_code=declared_terms.soon_code,
-        soon_days=declared_terms.soon_days,
+        long=ibis.ifelse(declared > 0, declared, told),
         soon_in_working_days=declared_terms.soon_in_working_days,
         told_days=declared_terms.told_days,
         of=clocks.of,
@@ -154,8 +176,13 @@ def papers_not_made(
     )
 
 
-def papers_not_served(
-    papers: Table, courses: Table, declared_papers: Table, ctx: Table
+def papers_not_served(  # noqa: PLR0913 - the tables it reads
+    papers: Table,
+    courses: Table,
+    cases: Table,
+    declared_papers: Table,
+    parameters: Table,
+    ctx: Table,
 ) -> Table:
     """须送达的文书逾期没有送达。"""
     t = papers.filter(
@@ -166,17 +193,21 @@ def papers_not_served(
     t = t.join(
         kinds,
         [courses.procedure == kinds.procedure, t.document == kinds.document],
-    ).select(
-        code=kinds.service_code,
-        case_id=t.case_id,
-        row=t.id,
-        title=t.title,
-        made_on=t.made_on,
-        ended_at=courses.ended_at,
     )
+    t = t.join(cases, papers.case_id == cases.case_id).select(
+        code=kinds.service_code,
+        case_id=papers.case_id,
+        row=papers.id,
+        title=papers.title,
+        made_on=papers.made_on,
+        ended_at=courses.ended_at,
+        division_path=cases.division_path,
+        field=cases.field,
+    )
+    t = parameter(t, parameters, SERVICE_DAYS, on="made_on")
     waited = days(t.made_on, today(ctx))
-    t = t.filter((waited > SERVICE_DAYS) | t.ended_at.notnull())
-    return t.select("code", "case_id", "row", "title", "made_on")
+    t = t.filter((waited > t.service_days) | t.ended_at.notnull())
+    return t.select("code", "case_id", "row", "title", "made_on", "service_days")
 
 
 FAMILIES = (

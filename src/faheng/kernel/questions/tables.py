@@ -141,6 +141,17 @@ FILLINGS: dict[str, list[Filling]] = {}
 """Rows of feeds, by the table they fill; read by the mart."""
 
 
+MORE_COLUMNS: dict[str, list[Column]] = {}
+"""Columns that a room derives for a table made from a model."""
+
+
+def add_column(table: str, column: Column) -> None:
+    """Give a table a column more, which the mart computes once for all rules."""
+    known = MORE_COLUMNS.setdefault(table, [])
+    if column not in known:
+        known.append(column)
+
+
 def fill(table: str, filling: Filling) -> None:
     """Say that a feed's rows belong to a table of the contract."""
     FILLINGS.setdefault(table, []).append(filling)

@@ -151,26 +151,24 @@ def within(path: Any, top: Any) -> Any:
     return (top == "") | (path == top) | below
 
 
-def parameter(
-    t: Table, parameters: Table, name: str, *, on: str, field: str = ""
-) -> Table:
+def parameter(t: Table, parameters: Table, name: str, *, on: str) -> Table:
     """Add a column with the number that holds for each row; the nearest row wins.
 
     A nearer division goes first, then a row for the field; where nobody set the
     number, the one that holds everywhere is taken.
 
     Args:
-        t: needs a column `division_path`.
+        t: needs a column `division_path`; what holds for a field is heeded where it
+            has a column `field`, as the cases do.
         parameters: the table of that name.
         name: of the parameter, and of the new column.
         on: name of the column with the day on which it must hold.
-        field: name of the column with the field of enforcement; empty for any.
     """
     t = t.view()
     rows = parameters.filter(parameters.name == name)
     fits = within(t.division_path, rows.division_path) & holds_on(rows, t[on])
-    own_field = (rows.field == t[field]) if field else ibis.literal(value=False)
-    fits &= (rows.field == "") | own_field
+    of_any = rows.field == ""
+    fits &= (of_any | (rows.field == t.field)) if "field" in t.columns else of_any
     # Asked for each row: engines find by themselves that rows share few answers, and
     # at the door nothing is put together that a case does not ask for.
     packed = rows.filter(fits).select(

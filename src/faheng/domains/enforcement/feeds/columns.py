@@ -18,6 +18,10 @@ DIVISION_PATH = (
     " WHERE o.code = fed.organ_code)"
 )
 ITEM_ID = "(SELECT max(i.id) FROM enforcement_items AS i WHERE i.code = fed.item)"
+ITEM_FIELD = (
+    "coalesce((SELECT max(i.field) FROM enforcement_items AS i"
+    " WHERE i.code = fed.item), '')"
+)
 PLACE_ID = "(SELECT max(d.id) FROM divisions AS d WHERE d.code = fed.place_division)"
 CERTIFICATE_ID = (
     "(SELECT max(c.id) FROM certificates AS c WHERE c.number = fed.certificate_no)"

@@ -13,6 +13,7 @@ from faheng.domains.enforcement.feeds.codes import (
 from faheng.domains.enforcement.feeds.columns import (
     DIVISION_PATH,
     FED,
+    ITEM_FIELD,
     ITEM_ID,
     ORGAN_ID,
     PLACE_ID,
@@ -96,6 +97,7 @@ class PenaltyCases(Feed):
                 "procedure": FED,
                 "organ_id": ORGAN_ID,
                 "division_path": DIVISION_PATH,
+                "field": ITEM_FIELD,
                 "stage": _STAGE,
                 "party_name": "party_name",
                 "matter": "item",

@@ -27,6 +27,7 @@ def act_was_entered_late(acts: Table, cases: Table, parameters: Table) -> Table:
         recorded_on=acts.recorded_on,
         late=acts.recorded_at - acts.occurred_at,
         division_path=cases.division_path,
+        field=cases.field,
     )
     t = parameter(t, parameters, "record_hours", on="occurred_on")
     t = t.filter(t.late > t.record_hours * HOUR)

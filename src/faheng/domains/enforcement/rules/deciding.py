@@ -51,7 +51,9 @@ def decided_before_the_answer(
         told_seq=told.told_seq,
     )
     t = t.join(cases, t.case_id == cases.case_id).select(
-        **{name: t[name] for name in t.columns}, division_path=cases.division_path
+        **{name: t[name] for name in t.columns},
+        division_path=cases.division_path,
+        field=cases.field,
     )
     waived = acts.filter(acts.step == "waive_answer")
     t = lacking(t, waived, "case_id", where=lambda t, w: w.seq > t.told_seq)

@@ -68,6 +68,7 @@ def clocks_disagree(acts: Table, cases: Table, parameters: Table) -> Table:
         client_on=timed.client_on,
         apart=(timed.client_at - timed.occurred_at).abs(),
         division_path=cases.division_path,
+        field=cases.field,
     )
     t = parameter(t, parameters, "clock_skew_hours", on="occurred_on")
     t = t.filter(t.apart > t.clock_skew_hours * HOUR)
@@ -102,6 +103,7 @@ def clip_was_registered_late(
         ended_on=recordings.ended_on,
         late=acts.recorded_at - recordings.ended_at,
         division_path=cases.division_path,
+        field=cases.field,
     )
     t = parameter(t, parameters, "av_upload_hours", on="ended_on")
     t = t.filter(t.late > t.av_upload_hours * HOUR)

@@ -59,6 +59,7 @@ def minor_was_fined_in_full(
         least=fixed.fine_min.fill_null(0),
         most=fixed.fine_max,
         division_path=cases.division_path,
+        field=cases.field,
     )
     t = t.filter((t.grown >= ADULT_ENOUGH * YEAR) & (t.grown < ADULT * YEAR))
     t = parameter(t, parameters, "lighten_percent", on="decided_on")

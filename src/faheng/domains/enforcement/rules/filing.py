@@ -82,6 +82,7 @@ def violation_was_not_filed(
         case_id=t.case_id,
         verified_on=t.verified_on,
         division_path=cases.division_path,
+        field=cases.field,
     )
     t = working_days(t, calendar, "verified_on", today(ctx), "waited")
     t = parameter(t, parameters, "file_days", on="verified_on")

@@ -67,6 +67,7 @@ def proceeds_were_not_remitted(
         proceeds=sold.proceeds,
         sold_on=acts.occurred_on,
         division_path=cases.division_path,
+        field=cases.field,
     )
     t = working_days(t, calendar, "sold_on", today(ctx), "waited")
     t = parameter(t, parameters, "remit_days", on="sold_on")

@@ -8,12 +8,18 @@ from faheng.domains.enforcement.rules.decided import imposed
 from faheng.domains.enforcement.rules.months import three_months
 from faheng.kernel.cases.actions.papers import PUBLIC_NOTICE_DAYS
 from faheng.kernel.questions.declare import Severity, Table, rule
-from faheng.kernel.questions.words import days, having, ibis, lacking, today
+from faheng.kernel.questions.words import (
+    days,
+    having,
+    ibis,
+    lacking,
+    parameter,
+    today,
+)
 from faheng.statutes.administrative_coercion_law import COERCION_LAW
 from faheng.statutes.administrative_penalty_law import PENALTY_LAW
 from faheng.statutes.civil_procedure_law import CIVIL_PROCEDURE_LAW
 
-SOON_TO_COURT = 15
 MONEY = {
     PenaltyKind.FINE.value: PayFor.FINE.value,
     PenaltyKind.CONFISCATE_GAINS.value: PayFor.GAINS.value,
@@ -27,12 +33,21 @@ MONEY = {
     severity=Severity.HINT,
     mend="抓紧办理；本领域规定允许延长的，在期满前报批",
     about="clocks",
-    facts={"used": "已用日数", "whole": "办案期限（日）"},
+    facts={
+        "used": "已用日数",
+        "whole": "办案期限（日）",
+        "case_used_percent": "提示比例（百分比）",
+    },
 )
 def most_of_the_time_is_used(
-    clocks: Table, courses: Table, clock_extensions: Table, ctx: Table
+    clocks: Table,
+    courses: Table,
+    cases: Table,
+    clock_extensions: Table,
+    parameters: Table,
+    ctx: Table,
 ) -> Table:
-    """办案期限已经用去五分之四，仍未作出决定。"""
+    """办案期限大部分（一般为五分之四）已经用去，仍未作出决定。"""
     more = clock_extensions.group_by("clock_id").aggregate(
         more=clock_extensions.length.sum()
     )
@@ -43,11 +58,19 @@ def most_of_the_time_is_used(
         case_id=running.case_id,
         row=running.id,
         due_on=running.due_on,
-        left=days(today(ctx), running.raw_due_on),
+        raw_due_on=running.raw_due_on,
         whole=running.length + more.more.fill_null(0),
     )
-    t = t.filter(t.left * 5 <= t.whole)
-    return t.select("case_id", "row", "due_on", "whole", used=t.whole - t.left)
+    t = t.join(cases, t.case_id == cases.case_id).select(
+        **{name: t[name] for name in t.columns},
+        asked_on=today(ctx),
+        division_path=cases.division_path,
+        field=cases.field,
+    )
+    t = parameter(t, parameters, "case_used_percent", on="asked_on")
+    t = t.mutate(used=t.whole - days(t.asked_on, t.raw_due_on))
+    t = t.filter(t.used * 100 >= t.whole * t.case_used_percent)
+    return t.select("case_id", "row", "due_on", "whole", "used", "case_used_percent")
 
 
 @rule(
@@ -93,10 +116,16 @@ def public_notice_was_too_short(
     basis=COERCION_LAW.article(53),
     severity=Severity.YELLOW,
     mend="立即催告，催告期满后申请人民法院强制执行",
-    facts={"since": "可以申请执行之日", "left": "剩余日数"},
+    facts={
+        "since": "可以申请执行之日",
+        "left": "剩余日数",
+        "court_soon_days": "提示日数",
+    },
 )
 def court_window_is_closing(
     courses: Table,
+    cases: Table,
+    parameters: Table,
     clocks: Table,
     instalments: Table,
     instalment_payments: Table,
@@ -106,7 +135,7 @@ def court_window_is_closing(
     payments: Table,
     ctx: Table,
 ) -> Table:
-    """申请人民法院强制执行的三个月期限剩余不足十五日，罚没款仍未缴清。"""
+    """申请人民法院强制执行的三个月期限即将届满，罚没款仍未缴清。"""
     main = courses.filter(
         (courses.track == "") & courses.stage.isin(["served", "overdue"])
     )
@@ -115,8 +144,12 @@ def court_window_is_closing(
     day = day.union(instalments.select("case_id", since=instalments.due_on))
     day = day.union(remedy_ends.select("case_id", since=remedy_ends.ended_on))
     day = day.group_by("case_id").aggregate(since=day.since.max())
-    t = main.join(day, main.case_id == day.case_id).select(
-        case_id=main.case_id, since=day.since
+    t = main.join(day, main.case_id == day.case_id)
+    t = t.join(cases, main.case_id == cases.case_id).select(
+        case_id=main.case_id,
+        since=day.since,
+        division_path=cases.division_path,
+        field=cases.field,
     )
     pending = remedy_cases.anti_join(
         remedy_ends, remedy_cases.id == remedy_ends.remedy_id
@@ -126,8 +159,9 @@ def court_window_is_closing(
     t = having(t, owed, "case_id")
     left = three_months(t.since) - days(t.since, today(ctx))
     t = t.mutate(left=left)
-    t = t.filter((t.left >= 0) & (t.left <= SOON_TO_COURT))
-    return t.select("case_id", "since", "left")
+    t = parameter(t, parameters, "court_soon_days", on="since")
+    t = t.filter((t.left >= 0) & (t.left <= t.court_soon_days))
+    return t.select("case_id", "since", "left", "court_soon_days")
 
 
 def _owed(penalty_items: Table, payments: Table, instalment_payments: Table) -> Table:

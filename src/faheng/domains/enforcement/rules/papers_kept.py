@@ -47,6 +47,7 @@ def must_be_filmed(
         occurred_on=t.occurred_on,
         waited=now(ctx) - t.occurred_at,
         division_path=cases.division_path,
+        field=cases.field,
     )
     t = parameter(t, parameters, "av_upload_hours", on="occurred_on")
     t = t.filter(t.waited > t.av_upload_hours * HOUR)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from faheng.domains.enforcement.parameters import DEFAULTS
-from faheng.kernel.questions.tables import TABLES, Kind, Table, by_name, plain
+from faheng.kernel.questions.tables import (
+    TABLES,
+    Kind,
+    Table,
+    add_column,
+    by_name,
+    plain,
+)
 
 _DEPTH = (
     "CASE WHEN d.path IS NULL THEN 0 "
@@ -69,3 +76,16 @@ VOIDED_NUMBERS = TABLES.add(
     ),
 )
 """Numbers declared void, each with its reason."""
+
+_FIELD = (
+    '(SELECT MAX(i."field") FROM "{file}" AS f '
+    'JOIN "cases_course" AS c ON c."id" = f."course_id" '
+    'JOIN "enforcement_enforcementitem" AS i ON i."id" = f."item_id" '
+    'WHERE c."case_id" = t."id")'
+)
+_FIELDS = ", ".join(
+    _FIELD.format(file=file)
+    for file in ("enforcement_penaltyfile", "enforcement_onthespotfile")
+)
+add_column("cases", plain("field", Kind.TEXT, "执法领域", f"COALESCE({_FIELDS}, '')"))
+"""The field of a case is that of the item that is punished in it."""

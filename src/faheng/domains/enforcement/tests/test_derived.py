@@ -9,19 +9,28 @@ import pytest
 from faheng.domains.enforcement.tests.cast import CN
 from faheng.kernel.procedures.declare import PROCEDURES
 from faheng.kernel.questions.planting import Scene
-from faheng.kernel.questions.tests.engines import ENGINES, answers
+from faheng.kernel.questions.tests.engines import ENGINES, answers, organs
 
+CASE = {"division_path": "44/4403/440301", "field": "city"}
 AT = datetime(2026, 6, 1, 10, tzinfo=CN)
 COURSE = {"id": 1, "procedure": "enforcement.ordinary_penalty", "stage": "decided"}
 
 
 def scene(**rows):
-    return Scene("", {"courses": [COURSE], **rows}, AT)
+    return Scene("", {"courses": [COURSE], "cases": [CASE], **rows}, AT)
+
+
+def told(name, value, field="", division="44/4403", since=date(2020, 1, 1)):
+    """Give what a division set for a number, for a field or for all."""
+    place = {"division_path": division, "rank": 2 * (division.count("/") + 1) + 1}
+    row = {"name": name, "value": value, "field": field, "valid_from": since}
+    return row | place | {"rank": place["rank"] + bool(field)}
 
 
 def clock(due_on, **more):
     row = {"term": "deciding", "of": "organ", "state": "running", "due_on": due_on}
-    return scene(clocks=[row | more])
+    place = {"division_path": CASE["division_path"]}
+    return scene(clocks=[row | place | more])
 
 
 def paper(**more):
@@ -69,9 +78,10 @@ def test_a_deadline_is_told_to_the_day(planted, found, engine, request):
 def test_the_end_of_a_term_in_working_days_nears_by_working_days(engine, request):
     friday = datetime(2026, 6, 5, 10, tzinfo=CN)
     nears = {("SX:enforcement.ordinary_penalty.verifying:soon", 1, 1)}
+    fifteen = {"term": "verifying", "length": 15, "unit": "working_day"}
 
-    for due_on, found in [(date(2026, 6, 9), nears), (date(2026, 6, 10), set())]:
-        rows = clock(due_on, term="verifying").rows
+    for due_on, found in [(date(2026, 6, 10), nears), (date(2026, 6, 11), set())]:
+        rows = clock(due_on, **fifteen).rows
         planted = Scene("", rows, friday)
         assert answers("deadlines", planted, engine, request) == found
 
@@ -118,3 +128,56 @@ def test_a_defect_bears_the_code_of_its_condition_or_of_the_door(engine, request
         ("RY-13", 1, 2),
         ("LC:enforcement.one_lead", 1, 3),
     }
+
+
+SET_LATER = told("service_days", 9, since=date(2026, 5, 25))
+OTHERS = [
+    told("service_days", 9, field="food"),
+    told("service_days", 9, division="44/4404"),
+    SET_LATER,
+]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        (OTHERS, UNSERVED),
+        ([told("service_days", 9)], set()),
+        ([told("service_days", 9, field="city")], set()),
+        ([told("service_days", 9, field="city"), told("service_days", 6)], set()),
+        ([told("service_days", 6, division="44/4403/440301", field="city")], UNSERVED),
+    ],
+    ids=["another's", "the city's", "the field's", "field first", "nearest first"],
+)
+def test_days_of_service_are_those_of_place_field_and_day(
+    numbers, found, engine, request
+):
+    rows = paper().rows | {"parameters": numbers}
+    planted = Scene("", rows, AT)
+
+    assert answers("papers_not_served", planted, engine, request) == found
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ([told("soon_days", 4)], set()),
+        ([told("soon_days", 5, field="food")], SOON),
+        ([told("soon_percent", 4)], set()),
+    ],
+    ids=["at most so many days", "of another field", "a smaller share"],
+)
+def test_how_early_is_warned_is_set_by_place_and_field(numbers, found, engine, request):
+    rows = clock(date(2026, 6, 6)).rows | {"parameters": numbers}
+
+    assert answers("deadlines", Scene("", rows, AT), engine, request) == found
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_end_of_a_term_is_a_matter_of_whose_clock_it_is(engine, request):
+    rows = clock(date(2026, 5, 31), organ_id=7).rows
+    planted = Scene("", rows | {"cases": [CASE | {"organ_id": 3}]}, AT)
+
+    assert organs("deadlines", planted, engine, request) == {7}

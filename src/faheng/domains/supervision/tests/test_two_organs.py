@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from faheng.domains.supervision.tests.cast import CN, Cast, build, case_of
+from faheng.kernel.alerts.actions import watch_case
+from faheng.kernel.alerts.life import answers_for
+from faheng.kernel.alerts.models import Finding
+from faheng.kernel.alerts.sweeping import watch_city
 from faheng.kernel.cases import queries
 from faheng.kernel.cases.actions import Moment, open_case, take
 from faheng.kernel.cases.errors import NotYours, StepRefused, Unseen
@@ -125,3 +129,31 @@ def test_an_organ_takes_part_once_and_says_since_which_act(cast):
     row = CaseOrgan.objects.get(case=case)
     assert (row.organ, row.part) == (cast.organs["bureau"], "supervised")
     assert row.act.step == "open"
+
+
+def test_a_late_answer_is_a_finding_of_the_organ_that_is_late(cast):
+    case = told(cast)
+    passed = datetime(2026, 3, 21, 9, 0, tzinfo=CN)
+
+    watch_case(case, passed)
+
+    late = Finding.objects.get(case=case, code="SX-36")
+    bureau = cast.organs["bureau"]
+    assert late.organ == bureau
+    assert late.division_path == bureau.division.path
+    head = cast.viewer("郑宏", passed.date())
+    assert answers_for(head, late)
+    assert not answers_for(cast.viewer("魏东", passed.date()), late)
+
+
+def test_the_sweep_and_the_door_agree_whose_finding_it_is(cast):
+    case = told(cast)
+    passed = datetime(2026, 3, 21, 9, 0, tzinfo=CN)
+
+    swept = watch_city(passed)
+    found = Finding.objects.get(case=case, code="SX-36")
+    watch_case(case, passed)
+
+    assert swept.failed == ()
+    assert found.organ == cast.organs["bureau"]
+    assert Finding.objects.filter(case=case, code="SX-36").count() == 1

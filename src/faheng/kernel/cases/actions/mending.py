@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db import connection
+
 from faheng.kernel.cases.forms import Cleaned, adds_of, row_name
 from faheng.kernel.cases.models import Act, Defect
 from faheng.kernel.procedures.declare import PROCEDURES, Adds
@@ -19,7 +21,7 @@ def mend(act: Act, cleaned: Cleaned) -> None:
         cleaned: what it was given.
     """
     brought = [name for name, value in cleaned.given.items() if value]
-    if not brought:
+    if not brought or not _anything_lacks(act):
         return
     lacking = Defect.objects.filter(
         case=act.case_id,
@@ -31,6 +33,17 @@ def mend(act: Act, cleaned: Cleaned) -> None:
     mended = [defect.pk for defect in lacking if _is_there(defect, act)]
     if mended:
         Defect.objects.filter(pk__in=mended).update(mended=act)
+
+
+def _anything_lacks(act: Act) -> bool:
+    """Ask in the shortest way: hardly any act has anything to mend."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM cases_defect WHERE case_id = %s AND condition = %s "
+            "AND mended_id IS NULL LIMIT 1",
+            [act.case_id, MISSING],
+        )
+        return cursor.fetchone() is not None
 
 
 def _is_there(defect: Defect, act: Act) -> bool:

@@ -23,11 +23,20 @@ ENGINES = [
 
 def answers(code, scene, engine, request):
     """Return the distinct (code, case, row) that a rule finds in a scene."""
+    return {row[:3] for row in _hits(code, scene, engine, request)}
+
+
+def organs(code, scene, engine, request):
+    """Return the organs of which a rule finds something."""
+    return {row[3] for row in _hits(code, scene, engine, request)}
+
+
+def _hits(code, scene, engine, request):
     contract.tables()  # what follows from declarations is asked for with them
     question = QUESTIONS[code]
     with _OPEN[engine](request) as run:
         plant(scene, question.tables, engine, run)
-        return {row[:3] for row in run(compile_question(question, engine).hits)}
+        return run(compile_question(question, engine).hits)
 
 
 class _Sqlite:
