@@ -23,9 +23,7 @@ urlpatterns = [
         benchmark_import.upload,
         name="benchmark_import",
     ),
-    path(
-        "registers/discretion_lists/rows/", discretion_lists.rows, name="list_rows"
-    ),
+    path("registers/discretion_lists/rows/", discretion_lists.rows, name="list_rows"),
     path(
         "registers/discretion_lists/<int:pk>/",
         discretion_lists.listed,

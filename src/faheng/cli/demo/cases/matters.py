@@ -24,6 +24,7 @@ from faheng.kernel.parties.models import Organ, Person
 YUAN = 100
 TWO = 2
 HUNDRED = 100 * YUAN
+WEIGHING = "weigh"
 # From how many yuan up to how many a fine is of its class, for the lower
 # amounts of citizens and for organisations; as `parameters` has the thresholds.
 BANDS = {
@@ -137,6 +138,9 @@ def _takes(plan: Plan, item: EnforcementItem) -> bool:
     """Whether a plan may use an item."""
     heavy = plan.fine in ROUND and not item.simple_ok
     if heavy or item.requires_prior_correction != plan.prior:
+        return False
+    # Where the engine counts a fine, the plan's own could not be chosen.
+    if item.fines.exists() and any(line.step == WEIGHING for line in plan.lines):
         return False
     return item.kinds.filter(kind=plan.kind).exists()
 

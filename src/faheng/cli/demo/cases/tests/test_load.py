@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,15 @@ from django.db import transaction
 from django.db.models import F, Q
 from pytest_django.fixtures import Settings
 
+from faheng.cli.demo.benchmarks import load_benchmarks
+from faheng.cli.demo.cases import weighed
 from faheng.cli.demo.cases.driver import Running, forget
 from faheng.cli.demo.cases.load import load_cases, prepared, running, write
 from faheng.cli.demo.cases.placing import spread
 from faheng.cli.demo.cases.plans import Lot, plans
-from faheng.cli.demo.load import load_city
+from faheng.cli.demo.load import RECORDED_AT, load_city
+from faheng.domains.enforcement.rows.weighing import DecidedFine, Worksheet
+from faheng.domains.enforcement.weighing.replaying import replayed
 from faheng.kernel.cases.models import Act, Case, Clock, Defect, Evidence, Paper, Task
 from faheng.kernel.cases.queries import tasks
 from faheng.kernel.parties.queries import viewer
@@ -112,6 +117,24 @@ def _leaves() -> list[Any]:
 
 def _texts(values: dict[str, Any]) -> str:
     return str(sorted(values.items(), key=lambda item: item[0]))
+
+
+@pytest.mark.django_db
+def test_the_newest_cases_are_weighed_by_the_benchmarks(
+    city: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_benchmarks(RECORDED_AT)
+    some = (weighed.LOTS[0], weighed.LOTS[2])
+    short = [replace(lot, count=min(lot.count, 1)) for lot in some]
+    monkeypatch.setattr(weighed, "LOTS", tuple(short))
+
+    assert weighed.load_weighed(DAY)
+    assert not weighed.load_weighed(DAY)
+
+    sheets = Worksheet.objects.order_by("pk")
+    assert [sheet.tier != "" for sheet in sheets] == [True, True]
+    assert all(replayed(sheet).is_equal for sheet in sheets)
+    assert DecidedFine.objects.get().tier
 
 
 @pytest.mark.slow
