@@ -36,11 +36,11 @@ demo-reset: ## Forget the demo: its database and its files
 	@rm -rf $(FAHENG_VAR)/faheng.sqlite3* $(FAHENG_VAR)/files $(FAHENG_VAR)/feeds \
 		$(FAHENG_VAR)/demo-loading $(FAHENG_VAR)/demo-loaded
 
-test: $(ASSETS) ## Everything CI runs: checks, SQLite, the kernel and rules on PostgreSQL
-	@.ci/machine && .ci/test lint sqlite postgres
+test: $(ASSETS) ## Everything CI runs: checks, tests on SQLite, PostgreSQL and in a browser
+	@.ci/machine && .ci/test lint sqlite postgres browser
 
 test-all: $(ASSETS) ## The same with the long ones: faults and scale
-	@.ci/machine && .ci/test lint sqlite everything browser slow
+	@.ci/machine && .ci/test lint sqlite postgres browser slow
 
 check: $(ASSETS) ## Before a commit: checks, and the tests on SQLite
 	@.ci/test lint sqlite
