@@ -12,6 +12,7 @@ from faheng.domains.supervision.campaigns.models import Campaign
 from faheng.domains.supervision.reporting.models import UpwardReceipt, UpwardRecord
 from faheng.kernel.alerts.models import Finding, RuleFailure
 from faheng.kernel.questions.standing import Standing, known_rules
+from faheng.web.present.supervising.facts import readable
 from faheng.web.tests.finding import raised
 
 pytestmark = pytest.mark.django_db
@@ -184,6 +185,52 @@ def test_a_rule_leads_its_officer_nowhere_that_is_closed_to_him(cast, as_, found
     assert mine not in as_("何佳").get(reverse("rule", args=["SX-04"])).content.decode()
     for opened in (page, client.get(reverse("rules"))):
         assert reverse("findings") + "?" not in opened.content.decode()
+
+
+def test_a_finding_says_what_to_do_though_its_rule_does_not(as_, found):
+    context = as_("陈立衡").get(reverse("finding", args=[found.pk])).context
+    assert "延长" in context["one"].mend
+    assert ("届满日", "2026年3月2日") in context["one"].facts
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2026-03-02", "2026年3月2日"),
+        ("2026-03-02T16:30:00+00:00", "2026年3月3日 00:30"),
+        ("2026-99-99", "2026-99-99"),
+        ("12", "12"),
+    ],
+)
+def test_facts_are_written_as_people_write_them(value, said):
+    assert readable(value) == said
+
+
+def test_the_life_tells_what_was_done_and_a_dispute_turned_down(as_, found):
+    say(as_("陈立衡"), found, "dispute", "不是")
+    say(as_("杜衡"), found, "stands", "查过，是")
+    log = as_("杜衡").get(reverse("finding", args=[found.pk])).context["log"]
+    assert [one.title for one in log[:2]] == ["认定发现成立", "提出异议"]
+
+
+def test_a_rule_shows_what_it_follows_from_in_words(as_):
+    page = as_("陈立衡").get(reverse("rule", args=["SX-04"])).content.decode()
+    assert "行政处罚普通程序" in page
+    assert "enforcement." not in page.partition("派生自")[2].partition("</dl>")[0]
+
+
+def test_only_what_can_be_done_with_findings_is_offered(as_, found):
+    url = reverse("findings")
+    supervisor = as_("杜衡").get(url).content.decode()
+    head = as_("郑宏").get(url).content.decode()
+    assert ('value="take_up"' in supervisor, 'value="see"' in supervisor) == (
+        True,
+        False,
+    )
+    assert ('value="take_up"' in head, 'value="see"' in head) == (False, True)
+    Finding.objects.update(state="dismissed")
+    none = as_("杜衡").get(url, {"state": "dismissed"}).content.decode()
+    assert 'value="take_up"' not in none
 
 
 def test_failures_of_rules_are_for_administrators(cast, as_, found):

@@ -10,7 +10,11 @@ from django.utils.translation import gettext
 
 from faheng.kernel.alerts.queries import Told
 from faheng.kernel.pages.names import named
+from faheng.kernel.questions.listed import Derived
 from faheng.web import words
+
+LAPSED = f":{Derived.LAPSED.key}"
+"""How the code of a watch ends that says that a party let its time pass."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
@@ -27,6 +31,8 @@ def mend_of(one: Told) -> str:
     """Say what to do; where the declaration says nothing, what its kind asks for."""
     if one.mend:
         return one.mend
+    if one.code.endswith(LAPSED):
+        return gettext("期限已满，后果依法发生：记入案卷，接着办下一步。")
     if one.about == "clocks":
         return gettext("办完期限所要的那一步；有法定理由的，先办延长或者中止。")
     return gettext("打开案件，补上所缺的；已经办过的，把文书和事实录进来。")

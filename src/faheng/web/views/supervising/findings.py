@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from faheng.kernel.alerts import board as queries
 from faheng.kernel.alerts.board import Narrow
-from faheng.kernel.alerts.life import Said
+from faheng.kernel.alerts.life import ANSWERING, Said
 from faheng.kernel.alerts.precision import BECAME
 from faheng.kernel.alerts.queries import tell
 from faheng.kernel.alerts.seeing import see_all
@@ -49,20 +49,23 @@ def findings(request: StaffRequest) -> HttpResponse:
     page = queries.page(rows, cursor(request))
     count, more = queries.capped(rows)
     rule = told(narrow.code) if narrow.code else None
+    shown = finding_rows([(one, tell(one)) for one in page.rows], today_of(request))
+    supervises = request.viewer.holds(Role.SUPERVISOR)
+    answers = any(request.viewer.holds(role) for role in ANSWERING)
     context = {
         **_choices(),
         "narrow": narrow,
         "became": PAST.get(narrow.became, ""),
-        "rows": finding_rows(
-            [(one, tell(one)) for one in page.rows], today_of(request)
-        ),
+        "rows": shown,
+        "picks": (supervises or answers) and any(row.live for row in shown),
         "count": f"{count:,}+" if more else f"{count:,}",
         "rule": rule,
         "place": _place(narrow),
         "organ": Organ.objects.filter(pk=narrow.organ_id or 0).first(),
         "pager": _pager(request, narrow, page.after),
         "asked": query(**kept(narrow)),
-        "supervises": request.viewer.holds(Role.SUPERVISOR),
+        "supervises": supervises,
+        "answers": answers,
     }
     return render(request, "web/supervision/findings.html", context)
 
