@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from faheng.lawbase.parser.declare import Tree
 from faheng.lawbase.status import dates
@@ -19,13 +20,17 @@ AMENDED = re.compile(r"修改[〈<《]([^〉>》]+)[〉>》]")
 DECISION = re.compile(
     r"《([^《》]*(?:修改|废止)[^《》]*(?:《[^《》]*》[^《》]*)*决定)》"
 )
+APPROVED_LATER = re.compile(r"[并后，]经\s*$")
 PUBLISHED = re.compile(r"(?<!重新)(?:公布|发布)")
 UNTIL_PUBLISHED = 366
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One date line: an adoption, a publication or an amendment."""
+    """One date of a date line: an adoption, a publication or an amendment.
+
+    `version_on` is the day of the version that it made; `said` are its words.
+    """
 
     on: date
     version_on: date
@@ -33,12 +38,13 @@ class Event:
     published: bool
     decision: str = ""
     amended: tuple[str, ...] = ()
+    said: str = ""
 
 
 def happened(tree: Tree, adopted_on: date) -> list[Event]:
     """The events up to the version that a text is, each with the version it made."""
-    told = sorted(_events(tree), key=lambda one: one.on)
-    events = [one for one in told if one.on <= adopted_on]
+    known = sorted(told(tree), key=lambda one: one.on)
+    events = [one for one in known if one.on <= adopted_on]
     if events:
         events[-1] = _until(events[-1], adopted_on)
     found: list[Event] = []
@@ -54,7 +60,7 @@ def happened(tree: Tree, adopted_on: date) -> list[Event]:
 
 def last_day(tree: Tree) -> date | None:
     """The day of the version that a text is, as its lines tell."""
-    return max((one.on for one in _events(tree)), default=None)
+    return max((one.on for one in told(tree)), default=None)
 
 
 def _until(event: Event, adopted_on: date) -> Event:
@@ -76,20 +82,32 @@ def _only_publishes(event: Event, later: Event) -> bool:
     )
 
 
-def _events(tree: Tree) -> Iterator[Event]:
-    """The date lines that tell of an event."""
+def told(tree: Tree) -> Iterator[Event]:
+    """The events that the lines under the title tell, one for each date in them.
+
+    What is adopted, "and approved on" a later day, is one event, of that day.
+    """
     for line in tree.dates:
-        day = dates.first_day(line.text)
-        if day and dates.EVENT.search(line.text):
-            decision = DECISION.search(line.text)
-            yield Event(
-                day,
-                day,
-                bool(dates.CHANGE.search(line.text)),
-                bool(PUBLISHED.search(line.text)),
-                _plain(decision.group(1)) if decision else "",
-                tuple(AMENDED.findall(line.text)),
-            )
+        places = [matched.start() for matched in dates.DATED.finditer(line.text)]
+        for start, end in zip_longest(places, places[1:]):
+            words = line.text[start:end]
+            day = dates.first_day(words)
+            if day and dates.EVENT.search(words) and not APPROVED_LATER.search(words):
+                yield _event(day, words)
+
+
+def _event(day: date, words: str) -> Event:
+    """The event of a date and the words up to the next one."""
+    decision = DECISION.search(words)
+    return Event(
+        day,
+        day,
+        bool(dates.CHANGE.search(words)),
+        bool(PUBLISHED.search(words)),
+        _plain(decision.group(1)) if decision else "",
+        tuple(AMENDED.findall(words)),
+        words.strip(" 　（）()，,、；;"),
+    )
 
 
 def _plain(decision: str) -> str:

