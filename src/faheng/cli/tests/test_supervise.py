@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,12 +10,17 @@ import pytest
 
 from faheng.cli.bench.course import walk
 from faheng.cli.bench.people import START, settle
+from faheng.domains.enforcement.feeds import Inspections
 from faheng.kernel.alerts.models import Finding, FindingEvent, RuleFailure
 from faheng.kernel.alerts.sweeping import watch_city
 from faheng.kernel.cases.models import Case
+from faheng.kernel.feeds.actions import Arrival, ingest
+from faheng.kernel.feeds.models import FeedSource
 from faheng.kernel.parties.models import Organ
+from faheng.kernel.parties.queries import system
 from faheng.kernel.questions.compiling import compiled
 from faheng.kernel.questions.tables import DUCKDB
+from faheng.lib.identifiers import make_uscc
 from faheng.mart import asking, building
 from faheng.mart.supervising import supervise, supervise_touched
 
@@ -122,3 +128,45 @@ def test_a_fed_record_is_found_under_its_organ_and_not_judged_for_what_it_lacks(
     assert found[0].facts["外部案件"] == "外1号"
     again = supervise(building.build(AT), AT)
     assert (again.raised, again.cleared) == (0, 0)
+
+
+VISIT = {
+    "id": "J1",
+    "version": 1,
+    "inspection_no": "JC1",
+    "source": "complaint",
+    "mode": "on_site",
+    "party_kind": "法人",
+    "party_name": "某公司",
+    "party_uscc": make_uscc("990001", "00000001"),
+    "is_enterprise": "是",
+    "started_at": "2026-05-13 09:00",
+    "ended_at": "2026-05-13 10:00",
+    "officers": 2,
+    "problems": 0,
+}
+
+
+def test_an_inspection_that_a_feed_reports_is_supervised_until_it_is_mended(
+    people, settings, tmp_path
+):
+    settings.FAHENG_FEEDS = tmp_path / "feeds"
+    organ = Organ.objects.order_by("pk").first()
+    source = FeedSource.objects.create(code="visits", name="检查系统", organ=organ)
+
+    def report(**more):
+        path = tmp_path / "visits.jsonl"
+        told = {key: str(value) for key, value in {**VISIT, **more}.items()}
+        path.write_text(json.dumps(told | {"organ_code": organ.code}))
+        return ingest(Arrival(Inspections, source, path, path.name), system(), AT)
+
+    def told_of():
+        found = Finding.objects.filter(code="LC-53", cleared_at__isnull=True)
+        return [(one.organ_id, one.case_id, one.facts["number"]) for one in found]
+
+    assert report(approved_at="2026-05-13 09:30").fresh == 1
+    supervise(building.build(AT), AT)
+    assert told_of() == [(organ.pk, None, "JC1")]
+    assert report(version=2, approved_at="2026-05-13 08:30").newer == 1
+    supervise(building.append(AT), AT)
+    assert told_of() == []

@@ -19,6 +19,9 @@ from faheng.kernel.record.actions import Times, append
 
 Heard = Callable[[Finding], bool]
 
+LONGEST = 1 << 53
+"""Whole numbers of JSON are exact below it."""
+
 
 def _all(finding: Finding) -> bool:
     return True
@@ -84,8 +87,8 @@ def record(
 ) -> None:
     """Put on the record what was raised and cleared, by its code and row."""
     public = {
-        "raised": [[one.case_id, one.code, one.row] for one in raised],
-        "cleared": [[one.case_id, one.code, one.row] for one in gone],
+        "raised": [[one.case_id, one.code, _row(one)] for one in raised],
+        "cleared": [[one.case_id, one.code, _row(one)] for one in gone],
     }
     append(chain, "alerts.watched", public, {}, Times(at, at))
 
@@ -94,6 +97,11 @@ def _is_of_another(hit: Hit, cases: Mapping[int, Case]) -> bool:
     """Tell whether an answer names an organ beside the one that handles its case."""
     case = cases.get(hit.case_id)
     return case is None or hit.organ_id != case.organ_id
+
+
+def _row(of: Finding) -> int | str:
+    """Give a key as the record can hold it: those of fed rows are too long for JSON."""
+    return of.row if abs(of.row) < LONGEST else str(of.row)
 
 
 def _organs(keys: Iterable[int]) -> dict[int, Organ]:
