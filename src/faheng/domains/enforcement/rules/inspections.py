@@ -51,7 +51,7 @@ INSPECTIONS = TABLES.add(
             _fed("problems", Kind.INT, "发现问题数"),
             _fed("unresolved", Kind.INT, "未处置问题数"),
         )),
-        source="(SELECT 1 AS nothing WHERE 1 = 0) AS t",
+        source="(SELECT 1 AS absent WHERE 1 = 0) AS t",
     ),
 )
 """Every inspection that a feed reported, in its latest version."""
