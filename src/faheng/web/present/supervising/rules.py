@@ -184,7 +184,9 @@ def months(viewer: Viewer, code: str, today: date) -> tuple[Month, ...]:
     """Count what a rule found in each of the last twelve months, the newest first."""
     begins = [_month(today, ago) for ago in range(MONTHS)]
     ends = [midnight(day) for day in (_month(today, -1), *begins)]
-    rows = Finding.objects.filter(visible(viewer), code=code)
+    rows = Finding.objects.filter(
+        visible(viewer), code=code, raised_at__gte=ends[-1], raised_at__lt=ends[0]
+    )
     counted = rows.aggregate(**{
         f"ago{ago}": Count("pk", filter=Q(raised_at__gte=begin, raised_at__lt=end))
         for ago, (end, begin) in enumerate(pairwise(ends))
