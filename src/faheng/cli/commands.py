@@ -15,6 +15,7 @@ from faheng.cli import (
     notices,
     serve,
     supervise,
+    work,
 )
 from faheng.cli.bench import commands as bench
 from faheng.cli.bench import writing
@@ -38,6 +39,7 @@ app.command()(bench.bench)
 app.command("bench-writer", hidden=True)(writing.writer)
 app.command()(reference.reference)
 app.command()(supervise.supervise)
+app.command()(work.work)
 app.add_typer(
     benchmarks.app, name="benchmarks", help="Benchmarks and lists of discretion."
 )

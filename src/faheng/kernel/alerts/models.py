@@ -152,3 +152,33 @@ class RuleFailure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question} {self.at:%Y-%m-%d %H:%M}"
+
+
+class RunKind(models.TextChoices):
+    """What is asked when nobody acts."""
+
+    CITY = "city", "全市监督"
+    TOUCHED = "touched", "变动监督"
+
+
+class SupervisingRun(models.Model):
+    """One time that rules were asked of many cases, and what came of it.
+
+    Attributes:
+        ended_at: empty while it runs, and where it was killed.
+        error: why it failed, or which rules could not be asked.
+    """
+
+    what = models.CharField("范围", max_length=8, choices=RunKind.choices)
+    begun_at = models.DateTimeField("开始")
+    ended_at = models.DateTimeField("结束", null=True)
+    raised = models.PositiveIntegerField("新发现", default=0)
+    cleared = models.PositiveIntegerField("已消除", default=0)
+    error = models.TextField("错误", blank=True, default="")
+
+    class Meta:
+        verbose_name = "监督运行"
+        indexes = (models.Index(fields=["what", "-id"], name="run_of_kind"),)
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.begun_at:%Y-%m-%d %H:%M}"

@@ -14,6 +14,7 @@ from faheng.kernel.alerts import board as queries
 from faheng.kernel.alerts.board import Narrow
 from faheng.kernel.alerts.models import RuleFailure
 from faheng.kernel.alerts.queries import tell
+from faheng.kernel.alerts.runs import last_runs
 from faheng.kernel.cases.errors import NotYours, Unseen
 from faheng.kernel.cases.queries.board import watching
 from faheng.kernel.parties.declare import Role
@@ -131,6 +132,7 @@ def failures(request: StaffRequest) -> HttpResponse:
     more = f"?{query(after=shown[-1].pk)}" if len(some) > queries.PAGE else ""
     context = {
         "rows": [(row, told(row.question)) for row in shown],
+        "runs": last_runs(),
         "pager": parts.Pager("", "?" if after else "", more),
     }
     return render(request, "web/supervision/failures.html", context)
