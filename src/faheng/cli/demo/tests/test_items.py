@@ -78,6 +78,7 @@ def real_texts(db: None) -> None:
     )
 
 
+@pytest.mark.sqlite  # what it reads is the same on either
 @pytest.mark.usefixtures("real_texts")
 def test_every_citation_resolves_or_is_of_a_text_that_is_not_held() -> None:
     citations = {
@@ -90,6 +91,7 @@ def test_every_citation_resolves_or_is_of_a_text_that_is_not_held() -> None:
     assert not_held == regulations
 
 
+@pytest.mark.sqlite  # what it reads is the same on either
 @pytest.mark.usefixtures("real_texts")
 def test_every_amount_is_written_in_the_penalty_article() -> None:
     missing = []
