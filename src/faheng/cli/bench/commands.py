@@ -69,7 +69,29 @@ def bench(  # noqa: PLR0913 - the flags of a command
     """Measure in a database of its own, which is dropped afterwards."""
     settings.ALLOWED_HOSTS = ["*"]
     logging.disable(logging.WARNING)
-    plans: dict[What, tuple[int, Measuring]] = {
+    with temporary_database():
+        if what in {What.LAWBASE, What.ALL}:
+            _texts(laws or lawbase.BESIDE)
+        if what in {What.DISCRETION, What.ALL}:
+            _decisions(cases)
+        if what in {What.LAWBASE, What.DISCRETION}:
+            return
+        people = settle()
+        failed = [
+            part.value
+            for part, (total, measuring) in _plans(cases, steps, rounds).items()
+            if what in {part, What.ALL} and not _run(part, total, people, measuring)
+        ]
+        if what in {What.SUPERVISE, What.ALL}:
+            failed += _city(people, rows)
+    if failed:
+        typer.echo(f"failed: {', '.join(failed)}", err=True)
+        raise typer.Exit(1)
+
+
+def _plans(cases: int, steps: int, rounds: int) -> dict[What, tuple[int, Measuring]]:
+    """Say how each part with people is measured, and in how many stages."""
+    return {
         What.DOOR: (steps, lambda who, go: door.measure(who, steps, go)),
         What.WRITERS: (
             writers.WRITERS,
@@ -84,24 +106,6 @@ def bench(  # noqa: PLR0913 - the flags of a command
             lambda who, go: lists.measure(who, cases, rounds, go),
         ),
     }
-    with temporary_database():
-        if what in {What.LAWBASE, What.ALL}:
-            _texts(laws or lawbase.BESIDE)
-        if what in {What.DISCRETION, What.ALL}:
-            _decisions(cases)
-        if what in {What.LAWBASE, What.DISCRETION}:
-            return
-        people = settle()
-        failed = [
-            part.value
-            for part, (total, measuring) in plans.items()
-            if what in {part, What.ALL} and not _run(part, total, people, measuring)
-        ]
-        if what in {What.SUPERVISE, What.ALL}:
-            failed += _city(people, rows)
-    if failed:
-        typer.echo(f"failed: {', '.join(failed)}", err=True)
-        raise typer.Exit(1)
 
 
 def _texts(folder: Path) -> None:
