@@ -13,7 +13,6 @@ from django.utils import timezone
 from rich.console import Console
 
 from faheng.cli.progress import bars
-from faheng.kernel.questions import contract
 from faheng.mart import building
 from faheng.mart.building import Advance
 from faheng.mart.place import Pointer
@@ -56,9 +55,11 @@ def _run(work: Callable[[datetime, Advance | None], Pointer]) -> None:
 def shown(title: str) -> Iterator[Advance]:
     """Show how far the work on the tables is, on standard error."""
     with bars(Console(stderr=True)) as progress:
-        task = progress.add_task(title, total=len(contract.tables()))
+        stages = building.stages()
+        task = progress.add_task(title, total=stages)
 
         def advance(name: str, rows: int) -> None:
             progress.update(task, description=f"{title} {name}", advance=1)
 
         yield advance
+        progress.update(task, completed=stages)

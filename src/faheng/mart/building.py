@@ -125,6 +125,11 @@ def _read() -> list[Table]:
     return [t for t in contract.tables().values() if t.source or t.rows]
 
 
+def stages() -> int:
+    """Count how often `build` advances; `append` does so less often."""
+    return len(_read()) + feeding.stages()
+
+
 def _fill(connection: Any, advance: Advance) -> int:
     total = 0
     # One transaction reads one state of the live database.

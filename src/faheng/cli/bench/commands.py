@@ -113,12 +113,13 @@ def _texts(folder: Path) -> None:
         typer.echo(f"No texts with right answers in {folder}.", err=True)
         return
     with bars(Console(stderr=True)) as shown:
+        # First, since the memory told is the most that the process ever held.
+        stored = shown.add_task("lawbase.import", total=lawstore.LAWS)
+        figures = lawstore.measure(folder / "corpus", lambda: shown.advance(stored))
         total = lawbase.STAGES + lawsearch.STAGES
         task = shown.add_task(What.LAWBASE.value, total=total)
-        figures = lawbase.measure(folder, lambda: shown.advance(task))
+        figures += lawbase.measure(folder, lambda: shown.advance(task))
         figures += lawsearch.measure(folder, lambda: shown.advance(task))
-        stored = shown.add_task("lawbase.import", total=lawstore.LAWS)
-        figures += lawstore.measure(folder / "corpus", lambda: shown.advance(stored))
     for figure in figures:
         print(figure.line(), flush=True)
 
