@@ -66,6 +66,7 @@ DEFAULTS = {
     "master_days": Default("基础数据更新期限", 5, Unit.WORKING_DAYS),
     "suspend_review_days": Default("中止复核间隔", 30, Unit.DAYS),
     "service_days": Default("文书未送达提示日数", 7, Unit.DAYS),
+    "lapsed_days": Default("当事人期限届满后提示日数", 5, Unit.DAYS),
     "soon_days": Default("期限届满前提示日数上限", 5, Unit.DAYS),
     "soon_percent": Default("期限剩余多少时提示", 20, Unit.PERCENT),
     "case_used_percent": Default("办案期限已用多少时提示", 80, Unit.PERCENT),

@@ -135,13 +135,13 @@ def _terms_table(terms: Iterable[_Found]) -> Table:
     columns = by_name([
         *(plain(name, Kind.TEXT, name) for name in names),
         plain("term_days", Kind.INT, "期限天数"),
-        plain("told_days", Kind.INT, "届满后提示天数"),
+        plain("stays_told", Kind.BOOL, "届满后一直提示"),
         plain("soon_in_working_days", Kind.BOOL, "提前天数按工作日计"),
     ])
     rows = [
         (
             *(key, name, *_codes(found)),
-            *(families.term_days(term), families.told_days(term)),
+            *(families.term_days(term), families.stays_told(term)),
             families.soon_in_working_days(term),
         )
         for key, name, term, found in terms

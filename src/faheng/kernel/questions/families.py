@@ -16,17 +16,14 @@ from faheng.kernel.questions.words import (
     working_days,
 )
 
-SERVICE_DAYS, SOON_DAYS, SOON_PERCENT = "service_days", "soon_days", "soon_percent"
+SERVICE_DAYS, LAPSED_DAYS = "service_days", "lapsed_days"
+SOON_DAYS, SOON_PERCENT = "soon_days", "soon_percent"
 """Names of the parameters of the watching; a room above says what holds by default.
 
-A paper to be served is missed after so many days; a warning comes when so much of a term
-is left, but at most so many days before its end.
+A paper to be served is missed after so many days; that a party let its period pass is
+told for so many. A warning comes when so much of a term is left, but at most so many
+days before its end.
 """
-
-TOLD_DAYS = 5
-"""For so many days it is told that a party let its period pass."""
-
-FOREVER = 100_000
 
 _DAILY = (Unit.DAYS.key, Unit.WORKING_DAYS.key)
 _IN_DAYS = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.MONTHS: 30, Unit.YEARS: 365}
@@ -48,14 +45,13 @@ def soon_in_working_days(term: Term) -> bool:
     return term.unit is Unit.WORKING_DAYS
 
 
-def told_days(term: Term) -> int:
-    """Return for how many days it is told that a term has passed.
+def stays_told(term: Term) -> bool:
+    """Tell whether a term that has passed is told of until it is met.
 
     A duty that was broken stays told; that a party let its period pass is news for
     some days only, unless the list asks for it.
     """
-    forever = term.of is Duty.ORGAN or bool(term.watch)
-    return FOREVER if forever else TOLD_DAYS
+    return term.of is Duty.ORGAN or bool(term.watch)
 
 
 def deadlines(  # noqa: PLR0913 - the tables it reads
@@ -73,6 +69,7 @@ def deadlines(  # noqa: PLR0913 - the tables it reads
     t = working_days(t, calendar, "asked_on", "due_on", "left_working")
     t = parameter(t, parameters, SOON_DAYS, on="asked_on")
     t = parameter(t, parameters, SOON_PERCENT, on="asked_on")
+    t = parameter(t, parameters, LAPSED_DAYS, on="asked_on")
     running = t.state == "running"
     left = days(t.asked_on, t.due_on)
     counted = t.soon_in_working_days & t.left_working.notnull()
@@ -84,8 +81,9 @@ def deadlines(  # noqa: PLR0913 - the tables it reads
     )
     # A part of a day counts as a whole one.
     near = (to_end <= t.soon_days) & ((to_end - 1) * 100 < t.long * t.soon_percent)
+    still_told = t.stays_told | (left >= -t.lapsed_days)
     code = ibis.cases(
-        (stopped_late | (running & passed & (left >= -t.told_days)), t.late_code),
+        (stopped_late | (running & passed & still_told), t.late_code),
         (running & (left == 0), t.due_code),
         (running & (left > 0) & near, t.soon_code),
         else_="",
@@ -124,7 +122,7 @@ def _told_terms(
         soon_code=declared_terms.soon_code,
         long=ibis.ifelse(declared > 0, declared, told),
         soon_in_working_days=declared_terms.soon_in_working_days,
-        told_days=declared_terms.told_days,
+        stays_told=declared_terms.stays_told,
         of=clocks.of,
     )
 

@@ -175,6 +175,28 @@ def test_how_early_is_warned_is_set_by_place_and_field(numbers, found, engine, r
     assert answers("deadlines", Scene("", rows, AT), engine, request) == found
 
 
+LAPSED = {("SX:enforcement.ordinary_penalty.waiting:lapsed", 1, 1)}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("due_on", "numbers", "found"),
+    [
+        (date(2026, 5, 27), [], LAPSED),
+        (date(2026, 5, 26), [], set()),
+        (date(2026, 5, 26), [told("lapsed_days", 6, field="city")], LAPSED),
+        (date(2026, 5, 27), [told("lapsed_days", 4)], set()),
+    ],
+    ids=["five days", "six days", "six of the field", "four of the city"],
+)
+def test_that_a_party_let_its_period_pass_is_told_for_some_days(
+    due_on, numbers, found, engine, request
+):
+    rows = clock(due_on, term="waiting", of="party").rows | {"parameters": numbers}
+
+    assert answers("deadlines", Scene("", rows, AT), engine, request) == found
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_end_of_a_term_is_a_matter_of_whose_clock_it_is(engine, request):
     rows = clock(date(2026, 5, 31), organ_id=7).rows
