@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,21 +10,10 @@ from typing import Annotated
 import typer
 from django.utils import timezone
 
-from faheng.domains.enforcement.benchmarks import lawful, queries
-from faheng.domains.enforcement.benchmarks.checks import Asking
 from faheng.domains.enforcement.benchmarks.checks import check as run_checks
-from faheng.domains.enforcement.benchmarks.drafts import (
-    DraftBenchmark,
-    DraftList,
-    Fault,
-)
-from faheng.domains.enforcement.benchmarks.keeping import (
-    Kept,
-    NotKept,
-    Place,
-    keep_benchmark,
-    keep_list,
-)
+from faheng.domains.enforcement.benchmarks.drafts import Fault
+from faheng.domains.enforcement.benchmarks.importing import ASKING, Draft, keep_all
+from faheng.domains.enforcement.benchmarks.keeping import Kept, NotKept, Place
 from faheng.domains.enforcement.benchmarks.sources import (
     Gathered,
     SourceUnread,
@@ -58,7 +47,7 @@ def import_(
     told = published_on.date() if published_on else None
     _published(found, told, url)
     refused = False
-    for kept in _keep(found, place):
+    for _, kept in keep_all(found, place):
         refused |= isinstance(kept, NotKept)
         _tell(kept)
     for name in found.ignored:
@@ -69,20 +58,15 @@ def import_(
 @app.command()
 def check(source: Source) -> None:
     """Run the eight checks over a folder without keeping anything."""
-    asking = _asking()
     wrong = 0
     for draft in _gathered(source).benchmarks:
-        run_checks(draft, asking, timezone.localdate())
+        run_checks(draft, ASKING, timezone.localdate())
         faults = draft.every_fault()
         sound = sum(one.is_sound for one in draft.violations)
         typer.echo(f"{draft.title}: {len(draft.violations)} violations, {sound} sound")
         _list(faults)
         wrong += any(fault.is_error for fault in faults)
     raise typer.Exit(1 if wrong else 0)
-
-
-def _asking() -> Asking:
-    return Asking(queries.law_in_force, lawful.statutory, lawful.kinds)
 
 
 def _gathered(source: Path) -> Gathered:
@@ -105,24 +89,10 @@ def _place(source: Path, division: str, field: str) -> Place:
 
 
 def _published(found: Gathered, on: date | None, url: str) -> None:
-    drafts: list[DraftBenchmark | DraftList] = [*found.benchmarks, *found.lists]
+    drafts: list[Draft] = [*found.benchmarks, *found.lists]
     for draft in drafts:
         draft.published_on = draft.published_on or on
         draft.published_url = draft.published_url or url
-
-
-def _keep(found: Gathered, place: Place) -> Iterator[Kept | NotKept]:
-    asking = _asking()
-    for benchmark in found.benchmarks:
-        try:
-            yield keep_benchmark(benchmark, place, asking)
-        except NotKept as problem:
-            yield problem
-    for one in found.lists:
-        try:
-            yield keep_list(one, place)
-        except NotKept as problem:
-            yield problem
 
 
 def _tell(kept: Kept | NotKept) -> None:

@@ -13,20 +13,9 @@ from tempfile import TemporaryDirectory
 from django.db import transaction
 from django.utils.translation import gettext
 
-from faheng.domains.enforcement.benchmarks import lawful, queries
-from faheng.domains.enforcement.benchmarks.checks import Asking
-from faheng.domains.enforcement.benchmarks.drafts import (
-    DraftBenchmark,
-    DraftList,
-    Fault,
-)
-from faheng.domains.enforcement.benchmarks.keeping import (
-    Kept,
-    NotKept,
-    Place,
-    keep_benchmark,
-    keep_list,
-)
+from faheng.domains.enforcement.benchmarks.drafts import DraftList, Fault
+from faheng.domains.enforcement.benchmarks.importing import Draft, keep_all
+from faheng.domains.enforcement.benchmarks.keeping import Kept, NotKept, Place
 from faheng.domains.enforcement.benchmarks.models import Benchmark, DiscretionList
 from faheng.domains.enforcement.benchmarks.sources import (
     Gathered,
@@ -162,7 +151,7 @@ def gathered(waiting: Upload, told: Told) -> Gathered:
             raise FileRefused(str(problem)) from problem
         except MALFORMED as problem:
             raise Malformed from problem
-    drafts: list[DraftBenchmark | DraftList] = [*found.benchmarks, *found.lists]
+    drafts: list[Draft] = [*found.benchmarks, *found.lists]
     for draft in drafts:
         draft.issuer = draft.issuer or told.issuer
         draft.doc_no = draft.doc_no or told.doc_no
@@ -189,23 +178,15 @@ def kept(found: Gathered, place: Place, *, rehearse: bool) -> Report:
 
 
 def _outcomes(found: Gathered, place: Place) -> Iterator[Outcome]:
-    asking = Asking(queries.law_in_force, lawful.statutory, lawful.kinds)
-    for benchmark in found.benchmarks:
-        try:
-            yield _outcome(benchmark, keep_benchmark(benchmark, place, asking))
-        except NotKept as problem:
-            yield _refused(benchmark, str(problem), benchmark.every_fault())
-    for listed in found.lists:
-        try:
-            yield _outcome(listed, keep_list(listed, place))
-        except NotKept as problem:
-            yield _refused(listed, str(problem), listed.faults)
+    for draft, became in keep_all(found, place):
+        if isinstance(became, NotKept):
+            yield _refused(draft, str(became))
+        else:
+            yield _outcome(draft, became)
 
 
-def _refused(
-    draft: DraftBenchmark | DraftList, why: str, faults: Iterable[Fault]
-) -> Outcome:
-    some = tuple(faults)
+def _refused(draft: Draft, why: str) -> Outcome:
+    some = tuple(draft.faults if isinstance(draft, DraftList) else draft.every_fault())
     return Outcome(
         draft.title,
         isinstance(draft, DraftList),
@@ -215,7 +196,7 @@ def _refused(
     )
 
 
-def _outcome(draft: DraftBenchmark | DraftList, one: Kept) -> Outcome:
+def _outcome(draft: Draft, one: Kept) -> Outcome:
     model = DiscretionList if isinstance(draft, DraftList) else Benchmark
     rows = model.objects.filter(title=draft.title[:200])
     if draft.valid_from is not None:
